@@ -1,0 +1,81 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/core/agreement.hpp"
+#include "lib/core/case.hpp"
+
+namespace spoc::core {
+
+enum class ClockName { response, fix, update, promise };
+enum class ClockState { not_started, running, paused, met, missed, void_ };
+std::string_view word(ClockName name);
+std::string_view word(ClockState state);
+
+/// One line of the arithmetic that led to a deadline.
+struct ClockStep {
+    enum class Kind {
+        term,
+        started,
+        counted,
+        skipped,
+        pause,
+        restarted,
+        recategorised,
+        status,
+        due,
+        stopped,
+        slip,
+        void_
+    };
+    Kind kind;
+    std::optional<Instant> from;
+    std::optional<Instant> until;
+    Seconds counted{};   ///< open time between `from` and `until`
+    Seconds total{};     ///< running total after this step
+    std::string detail;  ///< holiday, holder of the ball, category, kind of event: in the words of the log
+};
+
+/// One clock of one case.
+struct Clock {
+    ClockName name;
+    ClockState state = ClockState::not_started;
+    std::string target;    ///< as written in the agreement; a promise has the instant promised
+    std::string calendar;  ///< name of the calendar it counts by; empty: real time
+    std::optional<Instant> started_at;
+    std::optional<Instant> due_at;  ///< null while paused, void or not started
+    std::optional<Instant> stopped_at;
+    Seconds elapsed{};             ///< open time counted until the stop, or until now
+    int slips = 0;                 ///< of a promise: how many promises it replaced
+    int misses = 0;                ///< of the update clock: rounds missed before this one
+    std::vector<ClockStep> steps;  ///< only when explained
+
+    /// Still counting (or waiting) towards its due instant, however late.
+    bool is_open() const {
+        return !stopped_at && state != ClockState::void_ && state != ClockState::not_started;
+    }
+};
+
+/// The clocks of a defect in the order response, fix, update, promise (one for each promise made), as they
+/// stand at `now`. Clocks that the terms lack are left out; a case that is no defect has none.
+/// `windows` are announced maintenance windows, used where the terms exclude them.
+/// Throws ConfigError when the case was reported before its agreement's first version.
+std::vector<Clock> clocks(const History& history, const Case& folded, const Terms& terms, Instant now,
+                          std::span<const Window> windows = {});
+
+/// The same with every step written down.
+std::vector<Clock> explained_clocks(const History& history, const Case& folded, const Terms& terms,
+                                    Instant now, std::span<const Window> windows = {});
+
+/// The earliest deadline among clocks that are still open, and whose it is.
+struct NextDeadline {
+    Instant due;
+    ClockName clock;
+};
+std::optional<NextDeadline> next_deadline(std::span<const Clock> clocks);
+
+}  // namespace spoc::core

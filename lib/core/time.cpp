@@ -1,0 +1,146 @@
+#include "lib/core/time.hpp"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace spoc::core {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+/// Takes `width` digits off the front of `text`.
+std::optional<int> digits(std::string_view& text, std::size_t width) {
+    if (text.size() < width) {
+        return std::nullopt;
+    }
+    int value = 0;
+    const auto* end = text.data() + width;
+    const auto [stop, failure] = std::from_chars(text.data(), end, value);
+    if (failure != std::errc{} || stop != end || text.front() == '-') {
+        return std::nullopt;
+    }
+    text.remove_prefix(width);
+    return value;
+}
+
+bool literal(std::string_view& text, std::string_view choices) {
+    if (text.empty() || choices.find(text.front()) == std::string_view::npos) {
+        return false;
+    }
+    text.remove_prefix(1);
+    return true;
+}
+
+std::optional<Date> date_prefix(std::string_view& text) {
+    const auto year = digits(text, 4);
+    if (!year || !literal(text, "-")) {
+        return std::nullopt;
+    }
+    const auto month = digits(text, 2);
+    if (!month || !literal(text, "-")) {
+        return std::nullopt;
+    }
+    const auto day = digits(text, 2);
+    if (!day) {
+        return std::nullopt;
+    }
+    const Date date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                    std::chrono::day{static_cast<unsigned>(*day)}};
+    return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+std::optional<Seconds> clock_prefix(std::string_view& text) {
+    const auto hour = digits(text, 2);
+    if (!hour || *hour > 23 || !literal(text, ":")) {
+        return std::nullopt;
+    }
+    const auto minute = digits(text, 2);
+    if (!minute || *minute > 59 || !literal(text, ":")) {
+        return std::nullopt;
+    }
+    const auto second = digits(text, 2);
+    if (!second || *second > 60) {  // RFC 3339 allows a leap second; the UTC line here has none
+        return std::nullopt;
+    }
+    if (literal(text, ".")) {
+        if (!digits(text, 1)) {
+            return std::nullopt;
+        }
+        while (digits(text, 1)) {
+        }
+    }
+    return hours{*hour} + minutes{*minute} + Seconds{*second};
+}
+
+std::optional<minutes> offset_of(std::string_view text) {
+    if (text == "Z" || text == "z") {
+        return minutes{0};
+    }
+    const bool west = !text.empty() && text.front() == '-';
+    if (!literal(text, "+-")) {
+        return std::nullopt;
+    }
+    const auto hour = digits(text, 2);
+    if (!hour || *hour > 23 || !literal(text, ":")) {
+        return std::nullopt;
+    }
+    const auto minute = digits(text, 2);
+    if (!minute || *minute > 59 || !text.empty()) {
+        return std::nullopt;
+    }
+    const minutes offset = hours{*hour} + minutes{*minute};
+    return west ? -offset : offset;
+}
+
+}  // namespace
+
+Timestamp timestamp(Instant instant, const Zone& zone) {
+    return {instant, std::chrono::duration_cast<minutes>(zone.offset(instant))};
+}
+
+std::optional<Timestamp> parse_rfc3339(std::string_view text) {
+    const auto date = date_prefix(text);
+    if (!date || !literal(text, "Tt ")) {
+        return std::nullopt;
+    }
+    const auto clock = clock_prefix(text);
+    if (!clock) {
+        return std::nullopt;
+    }
+    const auto offset = offset_of(text);
+    if (!offset) {
+        return std::nullopt;
+    }
+    return Timestamp{std::chrono::sys_days{*date} + *clock - *offset, *offset};
+}
+
+std::string rfc3339(Timestamp timestamp) {
+    const auto local = timestamp.at + timestamp.offset;
+    const auto day = std::chrono::floor<days>(local);
+    const std::chrono::hh_mm_ss clock{local - day};
+    const auto ahead = timestamp.offset.count();
+    const auto distance = ahead < 0 ? -ahead : ahead;
+    return fmt::format("{}T{:02}:{:02}:{:02}{}{:02}:{:02}", iso(Date{day}), clock.hours().count(),
+                       clock.minutes().count(), clock.seconds().count(), ahead < 0 ? '-' : '+', distance / 60,
+                       distance % 60);
+}
+
+std::string rfc3339(Instant instant, const Zone& zone) {
+    return rfc3339(timestamp(instant, zone));
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+    const auto date = date_prefix(text);
+    return text.empty() ? date : std::nullopt;
+}
+
+std::string iso(Date date) {
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+}  // namespace spoc::core
