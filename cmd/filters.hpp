@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+
+#include "lib/store/store.hpp"
+
+namespace CLI {
+class App;
+}
+namespace spoc::render {
+class Wording;
+}
+
+namespace spoc::cmd {
+
+class World;
+
+/// What every list of cases can be narrowed by.
+struct FilterOptions {
+    std::string system, category, state, ball, since, text, type;
+    bool overdue = false;
+    bool all = false;  ///< closed ones too
+    int limit = 0;     ///< 0: no limit
+};
+
+void declare_filters(CLI::App& command, FilterOptions& options, const render::Wording& say);
+
+/// The filter as the store understands it. Throws Misuse for a word that is none.
+store::CaseFilter case_filter(const FilterOptions& options, World& world);
+
+}  // namespace spoc::cmd

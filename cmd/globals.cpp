@@ -1,0 +1,183 @@
+#include "cmd/globals.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "lib/core/error.hpp"
+
+namespace spoc::cmd {
+
+namespace {
+
+using std::string_view;
+
+struct ValueOption {
+    string_view name;
+    std::string Globals::*value;
+};
+
+constexpr auto value_options = std::to_array<ValueOption>({
+    {"--config", &Globals::config},
+    {"--store", &Globals::store},
+    {"--now", &Globals::now},
+    {"--as-of", &Globals::as_of},
+    {"--lang", &Globals::lang},
+    {"--color", &Globals::color},
+});
+
+struct Flag {
+    string_view name;
+    bool Globals::*value;
+};
+
+constexpr auto flags = std::to_array<Flag>({
+    {"--plain", &Globals::plain},
+    {"--csv", &Globals::csv},
+    {"--header", &Globals::header},
+    {"--quiet", &Globals::quiet},
+    {"-q", &Globals::quiet},
+    {"--no-input", &Globals::no_input},
+    {"--yes", &Globals::yes},
+    {"-y", &Globals::yes},
+});
+
+/// Every name that `--json FIELDS` may hold, of any command.
+constexpr auto field_names = std::to_array<string_view>({
+    "active",       "agreement",
+    "announced_at", "attempts",
+    "backers",      "ball",
+    "bounced",      "by_category",
+    "calendar",     "case",
+    "cases",        "category",
+    "changed_at",   "clock",
+    "clocks",       "created_at",
+    "date",         "days",
+    "department",   "due_at",
+    "due_soon",     "elapsed_seconds",
+    "ends_at",      "environment",
+    "error",        "failed_verifications",
+    "fractile",     "from",
+    "guid",         "held",
+    "id",           "interface",
+    "kind",         "late_seconds",
+    "link",         "mail",
+    "matched",      "met",
+    "missed",       "name",
+    "next_clock",   "next_due_at",
+    "open",         "outcome",
+    "overdue",      "period",
+    "published_at", "questions",
+    "recorded_at",  "release",
+    "reopenings",   "reported_at",
+    "reporter",     "rung",
+    "score",        "share",
+    "slips",        "source",
+    "starts_at",    "state",
+    "started_at",   "subject",
+    "summary",      "system",
+    "target",       "text",
+    "times",        "title",
+    "to",           "to_escalate",
+    "to_verify",    "type",
+    "uses",         "value",
+    "vendor_ref",   "why",
+});
+
+bool names_fields(string_view word) {
+    while (!word.empty()) {
+        const auto comma = word.find(',');
+        if (std::ranges::find(field_names, word.substr(0, comma)) == field_names.end()) {
+            return false;
+        }
+        if (comma == string_view::npos) {
+            return true;
+        }
+        word.remove_prefix(comma + 1);
+    }
+    return false;
+}
+
+/// Reads words one by one, global options into `sorted.globals` and the others into `sorted.rest`.
+class Sorter {
+public:
+    explicit Sorter(const std::vector<std::string>& words) : words_(words) {}
+
+    Arguments sort() {
+        for (; at_ < words_.size() && words_[at_] != "--"; ++at_) {
+            if (!take_json() && !take_flag() && !take_value()) {
+                sorted_.rest.push_back(words_[at_]);
+            }
+        }
+        sorted_.rest.insert(sorted_.rest.end(), words_.begin() + static_cast<std::ptrdiff_t>(at_),
+                            words_.end());
+        return std::move(sorted_);
+    }
+
+private:
+    bool take_json() {
+        const string_view word = words_[at_];
+        if (word.starts_with("--json=")) {
+            sorted_.globals.json = word.substr(word.find('=') + 1);
+            return true;
+        }
+        if (word != "--json") {
+            return false;
+        }
+        const bool command_known = !sorted_.rest.empty();
+        const bool fields = command_known && at_ + 1 < words_.size() && names_fields(words_[at_ + 1]);
+        sorted_.globals.json = fields ? words_[++at_] : std::string{};
+        return true;
+    }
+
+    bool take_flag() {
+        const auto* const flag = std::ranges::find(flags, words_[at_], &Flag::name);
+        if (flag == flags.end()) {
+            return false;
+        }
+        sorted_.globals.*(flag->value) = true;
+        return true;
+    }
+
+    bool take_value() {
+        const string_view word = words_[at_];
+        const auto equals = word.find('=');
+        const auto* const option =
+            std::ranges::find(value_options, word.substr(0, equals), &ValueOption::name);
+        if (option == value_options.end()) {
+            return false;
+        }
+        if (equals == string_view::npos && at_ + 1 == words_.size()) {
+            throw core::Misuse("{} needs a value", word);
+        }
+        sorted_.globals.*(option->value) =
+            equals == string_view::npos ? words_[++at_] : std::string(word.substr(equals + 1));
+        return true;
+    }
+
+    const std::vector<std::string>& words_;
+    std::size_t at_ = 0;
+    Arguments sorted_;
+};
+
+void check_choice(string_view option, string_view value, std::initializer_list<string_view> choices) {
+    if (std::ranges::find(choices, value) == choices.end()) {
+        throw core::Misuse("{} cannot be {}; it is one of {}", option, value, fmt::join(choices, ", "));
+    }
+}
+
+}  // namespace
+
+Arguments sort_out(const std::vector<std::string>& words) {
+    auto sorted = Sorter(words).sort();
+    check_choice("--lang", sorted.globals.lang, {"", "da", "en"});
+    check_choice("--color", sorted.globals.color, {"auto", "always", "never"});
+    return sorted;
+}
+
+bool wants_json(const std::vector<std::string>& words) {
+    return std::ranges::any_of(
+        words, [](string_view word) { return word == "--json" || word.starts_with("--json="); });
+}
+
+}  // namespace spoc::cmd

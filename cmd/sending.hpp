@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cmd/exit_code.hpp"
+#include "lib/desk/outgoing.hpp"
+
+namespace CLI {
+class App;
+}
+namespace spoc::render {
+class Wording;
+}
+
+namespace spoc::cmd {
+
+class World;
+
+/// What every command that lets something out of the house takes.
+struct SendingOptions {
+    std::string text;  ///< covering words
+    std::string override_reason;
+    std::string at;
+    bool print = false;
+    bool by_hand = false;
+    bool redact = false;
+};
+
+void declare_sending(CLI::App& command, SendingOptions& options, const render::Wording& say);
+
+/// Shows the draft, or asks and lets it go out, as the options say.
+ExitCode send_or_print(desk::Outgoing outgoing, const SendingOptions& options, World& world);
+
+}  // namespace spoc::cmd

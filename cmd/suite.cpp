@@ -1,0 +1,152 @@
+#include "cmd/suite.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "cmd/help.hpp"
+#include "cmd/verb.hpp"
+#include "lib/core/json.hpp"
+#include "lib/core/nearest.hpp"
+
+namespace spoc::cmd {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// The command that the words name, and the words that are left for it.
+struct Chosen {
+    const Verb* verb;
+    Words rest;
+};
+
+const Verb* find_verb(std::string_view noun, std::string_view verb) {
+    const auto all = verbs();
+    const auto found =
+        std::ranges::find_if(all, [&](const Verb& each) { return each.noun == noun && each.verb == verb; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+[[noreturn]] void unknown_command(const std::string& word) {
+    std::vector<std::string_view> nouns;
+    std::ranges::transform(verbs(), std::back_inserter(nouns), &Verb::noun);
+    if (const auto near = core::nearest(word, nouns)) {
+        throw core::Misuse("there is no command {}; did you mean {}?", word, *near);
+    }
+    throw core::Misuse("there is no command {}; spoc help lists them", word);
+}
+
+Chosen choose(const Words& words) {
+    const auto& noun = words.front();
+    if (words.size() > 1) {
+        if (const auto* verb = find_verb(noun, words[1])) {
+            return {verb, Words(words.begin() + 2, words.end())};
+        }
+    }
+    const auto* bare = find_verb(noun, "");
+    if (bare == nullptr) {
+        unknown_command(noun);
+    }
+    return {bare, Words(words.begin() + 1, words.end())};
+}
+
+/// What was typed that the command has no place for.
+[[noreturn]] void refuse_extras(const Verb& verb, const CLI::App& app) {
+    const auto extra = app.remaining().empty() ? std::string{} : app.remaining().front();
+    std::vector<std::string> known;
+    for (const auto* option : app.get_options()) {
+        std::ranges::transform(option->get_lnames(), std::back_inserter(known),
+                               [](const std::string& name) { return "--" + name; });
+    }
+    const bool is_option = extra.starts_with('-');
+    for (const auto& each : verbs()) {
+        if (!is_option && verb.verb.empty() && each.noun == verb.noun && !each.verb.empty()) {
+            known.emplace_back(each.verb);
+        }
+    }
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    const auto command = command_name(verb);
+    if (const auto near = core::nearest(extra, names)) {
+        throw core::Misuse("{} does not take {}; did you mean {}?", command, extra, *near);
+    }
+    throw core::Misuse("{} does not take {}; {} --help shows what it takes", command, extra, command);
+}
+
+Action parse(const Chosen& chosen, World& world) {
+    CLI::App app(world.say()(chosen.verb->purpose), command_name(*chosen.verb));
+    app.set_help_flag();
+    app.allow_extras();
+    auto action = chosen.verb->declare(app, world.say());
+    if (asks_for_help(chosen.rest)) {
+        return [text = command_help(*chosen.verb, app, world.say())](World& shown) {
+            shown.out() << text;
+            return ExitCode::ok;
+        };
+    }
+    try {
+        Words reversed(chosen.rest.rbegin(), chosen.rest.rend());
+        app.parse(reversed);
+    } catch (const CLI::ParseError& error) {
+        throw core::Misuse("{}; {} --help shows what it takes", parse_problem(error),
+                           command_name(*chosen.verb));
+    }
+    if (!app.remaining().empty()) {
+        refuse_extras(*chosen.verb, app);
+    }
+    return action;
+}
+
+ExitCode run_words(const Words& words, World& world) {
+    if (words.empty() || words.front() == "--help" || words.front() == "-h" || words.front() == "help") {
+        return show_help(words, world);
+    }
+    if (words.front() == "--version" || words.front() == "version") {
+        world.out() << version_text(world.globals());
+        return ExitCode::ok;
+    }
+    return parse(choose(words), world)(world);
+}
+
+/// The sentence without the program's name, then the details, a line each.
+std::string told(const core::Error& error, const render::Wording& say) {
+    auto text = "spoc: " + say.tell(error.sentence()) + "\n";
+    for (const auto& detail : error.details()) {
+        text += "  " + say.tell(detail) + "\n";
+    }
+    return text;
+}
+
+std::string as_json(const core::Error& error) {
+    core::List details;
+    std::ranges::transform(error.details(), std::back_inserter(details), &core::Sentence::english);
+    const core::Members content{{"code", core::word(error.code())},
+                                {"message", error.sentence().english()},
+                                {"details", std::move(details)}};
+    return core::json(core::Members{{"schema", 1}, {"error", content}}) + "\n";
+}
+
+}  // namespace
+
+ExitCode run_suite(const Words& words, Surroundings surroundings) {
+    auto& err = surroundings.err;
+    const render::Wording fallback(render::language_of_environment(surroundings.environment.lang));
+    std::unique_ptr<World> world;
+    try {
+        const auto arguments = sort_out(words);
+        world = std::make_unique<World>(std::move(surroundings), arguments.globals);
+        const auto code = run_words(arguments.rest, *world);
+        world->out().flush();
+        return code;
+    } catch (const core::Error& error) {
+        err << (wants_json(words) ? as_json(error) : told(error, world ? world->say() : fallback));
+        return exit_code(error.code());
+    } catch (const std::exception& error) {
+        const core::Failed failure("something went wrong that should not: {}", error.what());
+        err << (wants_json(words) ? as_json(failure) : told(failure, world ? world->say() : fallback));
+        return ExitCode::failed;
+    }
+}
+
+}  // namespace spoc::cmd

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cmd/globals.hpp"
+#include "lib/core/error.hpp"
+#include "lib/core/program.hpp"
+#include "lib/core/zone.hpp"
+#include "lib/desk/desk.hpp"
+#include "lib/render/wording.hpp"
+#include "lib/settings/environment.hpp"
+#include "lib/settings/settings.hpp"
+#include "lib/store/store.hpp"
+
+namespace spoc::cmd {
+
+/// What is known of the terminal, if there is one.
+struct Terminal {
+    bool in = false;   ///< standard input is one
+    bool out = false;  ///< standard output is one
+    bool err = false;  ///< standard error is one
+    int width = 80;    ///< columns
+};
+
+/// How the program reaches its surroundings: made in main, or by a test.
+struct Surroundings {
+    std::istream& in;
+    std::ostream& out;
+    std::ostream& err;
+    Terminal terminal;
+    settings::Environment environment;
+    core::Instant clock;  ///< the machine's own time
+    core::RunProgram run;
+    std::string helpers;  ///< folder of the helper programs
+};
+
+/// Everything a command works with. The configuration and the store are opened at first use.
+class World {
+public:
+    World(Surroundings surroundings, Globals globals);
+    World(const World&) = delete;
+    World& operator=(const World&) = delete;
+    ~World();
+
+    std::ostream& out() { return surroundings_.out; }
+    std::ostream& err() { return surroundings_.err; }
+    const Globals& globals() const { return globals_; }
+    const Terminal& terminal() const { return surroundings_.terminal; }
+    const Surroundings& surroundings() const { return surroundings_; }
+
+    /// The moment that everything is seen from: `--now`, else SPOC_NOW, else the machine's time.
+    core::Instant now();
+    /// The zone of the first system; what people type and read is in it.
+    const core::Zone& zone();
+    const render::Wording& say();
+    const settings::Settings& settings();
+    const core::Rules& rules();
+
+    /// The store, for writing.
+    store::Store& store();
+    /// The store for reading: as things were known at `--as-of`, and without what occurred after `--now`.
+    store::Store& readable();
+    /// The user's desk: settings, store and the way out of the house.
+    desk::Desk& desk();
+
+    /// What the user typed as a text: `@FILE` and `-` are read, all else is taken as it is.
+    std::string text(const std::string& typed);
+    /// A time that the user typed, in the past as far as it is open.
+    core::Timestamp past(const std::string& typed);
+    /// The same, in the future as far as it is open.
+    core::Timestamp future(const std::string& typed);
+    /// The moment an event is said to have occurred: now if nothing was typed. Never later than now.
+    core::Timestamp occurred(const std::string& typed);
+
+    /// Whether questions may be asked.
+    bool asks() const;
+    /// Asks a question that is answered by yes or no; true if `--yes` was given.
+    bool confirm(const std::string& question);
+
+    /// Talk for the user, on standard error, unless `--quiet`.
+    void tell(const std::string& sentence);
+    /// Something that the user ought to know, on standard error, also when quiet.
+    void warn(const core::Sentence& sentence);
+
+private:
+    core::Timestamp typed_time(const std::string& typed, bool towards_past);
+    void open_store();
+
+    Surroundings surroundings_;
+    Globals globals_;
+    std::optional<core::Instant> now_;
+    std::unique_ptr<render::Wording> wording_;
+    std::unique_ptr<settings::Settings> settings_;
+    std::unique_ptr<core::Rules> rules_;
+    std::unique_ptr<store::Store> store_;
+    std::unique_ptr<store::Store> replayed_;
+    std::unique_ptr<desk::Desk> desk_;
+};
+
+}  // namespace spoc::cmd
