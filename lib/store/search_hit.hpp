@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "lib/core/summary.hpp"
+
+namespace spoc::store {
+
+/// A case that a search found, and where the best match stands.
+struct SearchHit {
+    core::CaseSummary summary;
+    core::Event event;  ///< the event whose text fits best
+    std::string line;   ///< the line of its text that matched
+};
+
+}  // namespace spoc::store
