@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cmd/filters.hpp"
@@ -9,11 +11,10 @@
 
 namespace spoc::cmd {
 
-/// The fields of a defect report, named as in the event log; empty: not given.
+/// The fields of a defect report, under their names in the event log; empty: not given.
 struct ReportFields {
-    std::string system, category, reason, observed_at, environment, steps, expected, actual, object, users,
-        frequency;
-    std::string browser, os, workaround, local_check, interface, reporter, link;
+    std::string category;
+    std::map<std::string_view, std::string> texts;
     std::vector<std::string> retest;
 };
 
@@ -96,12 +97,6 @@ struct ReportResumeOptions {
 };
 void declare(CLI::App& command, ReportResumeOptions& options, const render::Wording& say);
 ExitCode run(const ReportResumeOptions& options, World& world);
-
-struct ReportCategoriseOptions {
-    std::string id, category, reason, at;
-};
-void declare(CLI::App& command, ReportCategoriseOptions& options, const render::Wording& say);
-ExitCode run(const ReportCategoriseOptions& options, World& world);
 
 struct ReportCloseOptions {
     std::string id, as, of, text, at;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "cmd/globals.hpp"
+#include "lib/core/date_input.hpp"
 #include "lib/core/error.hpp"
 #include "lib/core/program.hpp"
 #include "lib/core/zone.hpp"
@@ -61,6 +62,9 @@ public:
     const settings::Settings& settings();
     const core::Rules& rules();
 
+    /// The file that holds the store, and the folder it is in.
+    std::string store_path();
+    std::string store_folder();
     /// The store, for writing.
     store::Store& store();
     /// The store for reading: as things were known at `--as-of`, and without what occurred after `--now`.
@@ -88,7 +92,7 @@ public:
     void warn(const core::Sentence& sentence);
 
 private:
-    core::Timestamp typed_time(const std::string& typed, bool towards_past);
+    core::Timestamp typed_time(const std::string& typed, core::Direction direction);
     void open_store();
 
     Surroundings surroundings_;

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "lib/desk/desk.hpp"
+#include "lib/store/search_hit.hpp"
+
+namespace spoc::cmd {
+
+class World;
+
+/// Lists the cases that a filter fits, the most urgent first, in the form that was asked for.
+void print_cases(const store::CaseFilter& filter, World& world);
+
+/// Shows one case with its whole history.
+void print_case_file(const desk::CaseFile& file, World& world);
+
+/// How a case stands after a change.
+void print_change(const core::CaseSummary& after, World& world);
+
+/// What was opened, and what looks alike among earlier cases.
+void print_new_case(const desk::CaseFile& file, const std::vector<store::SearchHit>& similar, World& world);
+
+}  // namespace spoc::cmd

@@ -1,0 +1,77 @@
+#include "cmd/editor.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <sys/wait.h>
+
+#include "cmd/world.hpp"
+
+namespace spoc::cmd {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string contents(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+void write(const fs::path& path, const std::string& text) {
+    fs::create_directories(path.parent_path());
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file << text;
+    file.close();
+    if (!file) {
+        throw core::Failed("the form could not be written to {}", path.string());
+    }
+    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+}
+
+/// The editor is a command of the user's own shell words, as it is for git.
+void run_editor(const fs::path& path, World& world) {
+    const auto& environment = world.surroundings().environment;
+    const auto editor = !environment.visual.empty() ? environment.visual
+                        : !environment.editor.empty() ? environment.editor
+                                                      : std::string("editor");
+    const auto status = std::system((editor + " '" + path.string() + "'").c_str());  // NOLINT(cert-env33-c)
+    if (status == -1 || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+        throw core::Failed("the editor {} failed; the form is kept in {}", editor, path.string());
+    }
+}
+
+}  // namespace
+
+core::Value edit_form(const core::Value& known, const std::vector<core::FormLine>& lines, World& world,
+                      const std::function<core::Value(const core::Value&)>& check) {
+    const auto& say = world.say();
+    const auto path = fs::path(world.store_folder()) / "drafts" / "form.txt";
+    std::vector<std::string> notes = {say("Lines that begin with # are left out. Save an unchanged form to give up.")};
+    auto shown = core::write_form(known, lines, notes);
+    for (;;) {
+        write(path, shown);
+        run_editor(path, world);
+        const auto filled = contents(path);
+        if (filled == shown || filled.empty()) {
+            throw core::Failed("nothing was changed, so nothing is recorded; the form is kept in {}", path.string());
+        }
+        core::Value read;
+        try {
+            read = core::read_form(filled, path.filename().string());
+            auto checked = check(read);
+            fs::remove(path);
+            return checked;
+        } catch (const core::Error& error) {
+            notes.insert(notes.begin(), say.tell(error.sentence()));
+            shown = read.is_null() ? "# " + notes.front() + "\n" + filled : core::write_form(read, lines, notes);
+            notes.erase(notes.begin());
+        }
+    }
+}
+
+}  // namespace spoc::cmd

@@ -1,0 +1,81 @@
+#include "cmd/filters.hpp"
+
+#include <charconv>
+
+#include <CLI/CLI.hpp>
+
+#include "cmd/world.hpp"
+
+namespace spoc::cmd {
+
+namespace {
+
+std::string upper(std::string text) {
+    for (auto& c : text) {
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    }
+    return text;
+}
+
+int category(const std::string& typed) {
+    int number = 0;
+    const auto [stop, failure] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+    if (failure != std::errc{} || stop != typed.data() + typed.size()) {
+        throw core::Misuse("the category is a number such as 1 or 3, not {}", typed);
+    }
+    return number;
+}
+
+}  // namespace
+
+void declare_filters(CLI::App& command, FilterOptions& options, const render::Wording& say) {
+    command.add_option("--system", options.system, say("only of this system"));
+    command.add_option("--type", options.type, say("only defect, wish or question"));
+    command.add_option("--category", options.category, say("only of this category"));
+    command.add_option("--state", options.state, say("only in this state, such as waiting or closed"));
+    command.add_option("--ball", options.ball, say("only where this party has the ball"));
+    command.add_flag("--overdue", options.overdue, say("only past their deadline"));
+    command.add_option("--since", options.since, say("only where something happened since then"));
+    command.add_option("--text", options.text, say("only with these words"));
+    command.add_flag("--all", options.all, say("closed ones too"));
+    command.add_option("--limit", options.limit, say("at most so many"))->check(CLI::NonNegativeNumber);
+}
+
+store::CaseFilter case_filter(const FilterOptions& options, World& world) {
+    store::CaseFilter filter;
+    filter.system = upper(options.system);
+    if (!options.type.empty()) {
+        filter.type = core::case_type(options.type);
+        if (!filter.type) {
+            throw core::Misuse("--type cannot be {}; it is one of {}", options.type, "defect, wish, question");
+        }
+    }
+    if (!options.category.empty()) {
+        filter.category = category(options.category);
+    }
+    if (!options.state.empty() && options.state != "open") {
+        filter.state = core::case_state(options.state);
+        if (!filter.state) {
+            throw core::Misuse("--state cannot be {}; it is one of {}", options.state,
+                               "open, recorded, analysed, reported, answered, waiting, fix-announced, rejected, verified, closed");
+        }
+    }
+    if (!options.ball.empty()) {
+        filter.ball = options.ball;
+    }
+    if (options.overdue) {
+        filter.overdue_at = world.now();
+    }
+    if (!options.since.empty()) {
+        filter.since = world.past(options.since).at;
+    }
+    filter.text = options.text;
+    const bool closed = filter.state == core::CaseState::closed;
+    filter.scope = options.all ? store::CaseFilter::Scope::all
+                   : closed    ? store::CaseFilter::Scope::closed
+                               : store::CaseFilter::Scope::open;
+    filter.limit = options.limit;
+    return filter;
+}
+
+}  // namespace spoc::cmd

@@ -1,0 +1,27 @@
+#include <CLI/CLI.hpp>
+
+#include "cmd/case_output.hpp"
+#include "cmd/report.hpp"
+#include "cmd/world.hpp"
+
+namespace spoc::cmd {
+
+void declare(CLI::App& command, ReportListOptions& options, const render::Wording& say) {
+    declare_filters(command, options.filter, say);
+}
+
+ExitCode run(const ReportListOptions& options, World& world) {
+    print_cases(case_filter(options.filter, world), world);
+    return ExitCode::ok;
+}
+
+void declare(CLI::App& command, ReportShowOptions& options, const render::Wording& say) {
+    command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
+}
+
+ExitCode run(const ReportShowOptions& options, World& world) {
+    print_case_file(desk::open_case(world.desk(), world.readable(), options.id), world);
+    return ExitCode::ok;
+}
+
+}  // namespace spoc::cmd

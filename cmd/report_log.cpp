@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <array>
+
+#include <CLI/CLI.hpp>
+
+#include "cmd/attachments.hpp"
+#include "cmd/case_output.hpp"
+#include "cmd/report.hpp"
+#include "cmd/world.hpp"
+
+namespace spoc::cmd {
+
+namespace {
+
+using core::EventKind;
+
+constexpr std::array logged = {EventKind::answered, EventKind::receipt,    EventKind::noted,
+                               EventKind::promised, EventKind::workaround, EventKind::fix_announced};
+
+EventKind kind_of(const ReportLogOptions& options) {
+    if (options.kind.empty()) {
+        return options.from.empty() || options.from == core::us ? EventKind::noted : EventKind::answered;
+    }
+    const auto kind = core::event_kind(options.kind);
+    if (std::ranges::find(logged, kind) == logged.end()) {
+        throw core::Misuse("--kind cannot be {}; it is one of {}", options.kind,
+                           "answered, receipt, noted, promised, workaround, fix-announced");
+    }
+    return kind;
+}
+
+/// A word that came from a party needs to say which; the vendor of the system is meant if none is named.
+std::string sender(const ReportLogOptions& options, const core::CaseId& id, desk::Desk& desk) {
+    const auto from = options.from.empty() ? desk.system(id.system).vendor : options.from;
+    return from == core::us ? from : desk.party(from).name;
+}
+
+core::Value note_of(const ReportLogOptions& options, const std::string& text, desk::Desk& desk) {
+    core::Value note{core::Members{{"text", text}}};
+    const auto& party = options.to.empty() ? options.from : options.to;
+    if (!party.empty() && party != core::us) {
+        note.set("party", desk.party(party).name);
+    }
+    const bool inward = !options.from.empty() && options.from != core::us;
+    note.set("direction", inward ? "in" : options.to.empty() ? "internal" : "out");
+    return note;
+}
+
+core::Value content_of(const ReportLogOptions& options, EventKind kind, const core::CaseId& id, World& world) {
+    auto& desk = world.desk();
+    const auto text = world.text(options.text);
+    if (kind == EventKind::noted) {
+        return note_of(options, text, desk);
+    }
+    core::Value content{core::Members{{"from", sender(options, id, desk)}}};
+    if (!options.ref.empty()) {
+        content.set("ref", options.ref);
+    }
+    if (kind == EventKind::promised) {
+        if (options.by.empty()) {
+            throw core::Misuse("a promise needs the time that was promised: --by TIME");
+        }
+        content.set("by", core::rfc3339(world.future(options.by)));
+    }
+    if (kind == EventKind::fix_announced) {
+        content.set("release", options.release);
+        content.set("environment", options.environment);
+    }
+    content.set("text", text);
+    return content;
+}
+
+/// A reference learned with a kind that has no place for one is a receipt of its own.
+void without_empty(core::Value& content) {
+    std::erase_if(*content.members(), [](const auto& member) {
+        return member.second.text() != nullptr && member.second.text()->empty() && member.first != "text";
+    });
+}
+
+}  // namespace
+
+void declare(CLI::App& command, ReportLogOptions& options, const render::Wording& say) {
+    command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
+    command.add_option("text", options.text, say("What was said; @FILE and - are read"));
+    auto* from = command.add_option("--from", options.from, say("the party that said it"));
+    command.add_option("--to", options.to, say("the party that it was said to"))->excludes(from);
+    command.add_option("--kind", options.kind, say("answered, receipt, noted, promised, workaround or fix-announced"));
+    command.add_option("--ref", options.ref, say("the vendor's reference"));
+    command.add_option("--by", options.by, say("the time that was promised"));
+    command.add_option("--release", options.release, say("the release that holds the fix"));
+    command.add_option("--environment", options.environment, say("where the fix can be tried"));
+    command.add_option("--at", options.at, say("when it happened, if not now"));
+    command.add_option("--attach", options.attach, say("a file to keep with the case (repeatable)"))->allow_extra_args(false);
+}
+
+ExitCode run(const ReportLogOptions& options, World& world) {
+    auto& desk = world.desk();
+    const auto before = desk::open_case(desk, desk.store, options.id);
+    const auto kind = kind_of(options);
+    auto content = content_of(options, kind, before.id, world);
+    without_empty(content);
+    const auto at = world.occurred(options.at);
+    const auto files = read_files(options.attach, false);
+    const auto after = desk::append(desk, before, {desk::make_event(desk, before.id, kind, at, std::move(content))}, files);
+    print_change(after, world);
+    return ExitCode::ok;
+}
+
+}  // namespace spoc::cmd

@@ -1,0 +1,194 @@
+#include "cmd/world.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <istream>
+#include <ostream>
+#include <sstream>
+
+#include "lib/core/date_input.hpp"
+
+namespace spoc::cmd {
+
+World::World(Surroundings surroundings, Globals globals)
+    : surroundings_(std::move(surroundings)), globals_(std::move(globals)) {}
+
+World::~World() = default;
+
+const settings::Settings& World::settings() {
+    if (!settings_) {
+        const auto file = settings::find_config(globals_.config, surroundings_.environment);
+        settings_ = std::make_unique<settings::Settings>(settings::load(file));
+    }
+    return *settings_;
+}
+
+const core::Rules& World::rules() {
+    if (!rules_) {
+        const auto& all = settings();
+        rules_ = std::make_unique<core::Rules>(core::Rules{
+            .terms = all.terms, .rungs = all.rungs, .municipal_calendar = all.me.calendar, .windows = {}});
+    }
+    return *rules_;
+}
+
+const core::Zone& World::zone() { return *settings().systems.front().zone; }
+
+const render::Wording& World::say() {
+    if (!wording_) {
+        std::string language = globals_.lang;
+        if (language.empty()) {
+            try {
+                language = settings().me.language;
+            } catch (const core::Error&) {  // told where the settings are really needed
+                language.clear();
+            }
+        }
+        wording_ = std::make_unique<render::Wording>(
+            language.empty() ? render::language_of_environment(surroundings_.environment.lang)
+                             : render::language(language));
+    }
+    return *wording_;
+}
+
+core::Instant World::now() {
+    if (!now_) {
+        const auto& typed = globals_.now.empty() ? surroundings_.environment.now : globals_.now;
+        now_ = surroundings_.clock;
+        if (!typed.empty()) {
+            now_ = typed_time(typed, core::Direction::past).at;
+        }
+    }
+    return *now_;
+}
+
+core::Timestamp World::typed_time(const std::string& typed, core::Direction direction) {
+    if (const auto exact = core::parse_rfc3339(typed)) {
+        return *exact;
+    }
+    const auto reference = now_ ? *now_ : surroundings_.clock;
+    return core::read_time(typed, reference, zone(), direction);
+}
+
+core::Timestamp World::past(const std::string& typed) {
+    now();
+    return typed_time(typed, core::Direction::past);
+}
+
+core::Timestamp World::future(const std::string& typed) {
+    now();
+    return typed_time(typed, core::Direction::future);
+}
+
+core::Timestamp World::occurred(const std::string& typed) {
+    if (typed.empty()) {
+        return core::timestamp(now(), zone());
+    }
+    const auto at = past(typed);
+    if (at.at > now()) {
+        throw core::Misuse("{} has not happened yet; it is {} now", core::rfc3339(at), core::rfc3339(now(), zone()));
+    }
+    return at;
+}
+
+std::string World::store_path() {
+    return globals_.store.empty() ? settings::store_path(settings(), surroundings_.environment) : globals_.store;
+}
+
+std::string World::store_folder() {
+    const auto folder = std::filesystem::absolute(store_path()).parent_path();
+    return folder.string();
+}
+
+store::Store& World::store() {
+    if (!globals_.as_of.empty()) {
+        throw core::Misuse("--as-of is for looking only; nothing can be changed in the past");
+    }
+    open_store();
+    return *store_;
+}
+
+void World::open_store() {
+    if (store_) {
+        return;
+    }
+    store_ = std::make_unique<store::Store>(store::Store::open(store_path(), rules(), settings().store.wait));
+    for (const auto& moved : store_->moved()) {
+        const auto shown = [&](std::optional<core::Instant> at) { return at ? core::rfc3339(*at, zone()) : std::string("-"); };
+        warn(core::sentence("the terms have changed: the deadline of {} moved from {} to {}", core::text(moved.id),
+                            shown(moved.from), shown(moved.to)));
+    }
+}
+
+store::Store& World::readable() {
+    open_store();
+    if (replayed_) {
+        return *replayed_;
+    }
+    const bool looks_back = !globals_.as_of.empty();
+    const auto latest = store_->latest_occurred();
+    if (!looks_back && (!latest || *latest <= now())) {
+        return *store_;
+    }
+    std::optional<core::Instant> as_of;
+    if (looks_back) {
+        as_of = past(globals_.as_of).at;
+    }
+    replayed_ = std::make_unique<store::Store>(store_->replayed(now(), as_of));
+    return *replayed_;
+}
+
+desk::Desk& World::desk() {
+    if (!desk_) {
+        desk_ = std::make_unique<desk::Desk>(desk::Desk{.settings = settings(),
+                                                        .rules = rules(),
+                                                        .store = store(),
+                                                        .now = now(),
+                                                        .run = surroundings_.run,
+                                                        .helpers = surroundings_.helpers,
+                                                        .folder = store_folder()});
+    }
+    return *desk_;
+}
+
+std::string World::text(const std::string& typed) {
+    if (typed == "-") {
+        std::ostringstream all;
+        all << surroundings_.in.rdbuf();
+        return all.str();
+    }
+    if (!typed.starts_with('@')) {
+        return typed;
+    }
+    const auto path = typed.substr(1);
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream all;
+    if (!file || std::filesystem::is_directory(path) || !(all << file.rdbuf())) {
+        throw core::Failed("the file {} cannot be read", path);
+    }
+    return all.str();
+}
+
+bool World::asks() const {
+    return surroundings_.terminal.in && surroundings_.terminal.err && !globals_.no_input;
+}
+
+bool World::confirm(const std::string& question) {
+    if (globals_.yes) {
+        return true;
+    }
+    err() << question << ' ' << say()("[y/N]") << ' ' << std::flush;
+    std::string answer;
+    std::getline(surroundings_.in, answer);
+    return !answer.empty() && (answer.front() == 'y' || answer.front() == 'Y' || answer.front() == 'j' || answer.front() == 'J');
+}
+
+void World::tell(const std::string& sentence) {
+    if (!globals_.quiet) {
+        err() << sentence << '\n';
+    }
+}
+
+void World::warn(const core::Sentence& sentence) { err() << "spoc: " << say().tell(sentence) << '\n'; }
+
+}  // namespace spoc::cmd

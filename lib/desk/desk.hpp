@@ -1,0 +1,65 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lib/core/case.hpp"
+#include "lib/core/event.hpp"
+#include "lib/core/program.hpp"
+#include "lib/core/summary.hpp"
+#include "lib/settings/settings.hpp"
+#include "lib/store/store.hpp"
+
+namespace spoc::desk {
+
+/// The user's desk: what is configured, what is stored, and how the outside is reached.
+struct Desk {
+    const settings::Settings& settings;
+    const core::Rules& rules;
+    store::Store& store;
+    core::Instant now;
+    core::RunProgram run;
+    std::string helpers;  ///< folder of the helper programs
+    std::string folder;   ///< where the store is
+
+    const core::System& system(std::string_view code) const;
+    const core::Party& party(std::string_view name) const;  ///< throws NotFound
+    const core::Zone& zone(std::string_view system) const;
+    /// `now` as the case's system writes it.
+    core::Timestamp time(const core::CaseId& id) const;
+};
+
+/// A case with its whole history, as one reads it before deciding anything.
+struct CaseFile {
+    core::CaseId id;
+    core::History history;
+    core::Case content;
+};
+
+/// Reads the case that `reference` names. Throws NotFound.
+CaseFile open_case(const Desk& desk, const store::Store& store, std::string_view reference);
+
+/// An event that the user records now: `occurred_at` as given, `recorded_at` now.
+core::Event make_event(const Desk& desk, const core::CaseId& id, core::EventKind kind, core::Timestamp occurred_at,
+                       core::Value content);
+
+/// A file that is to be kept with a case.
+struct File {
+    std::string name;
+    std::string content;
+    bool anonymised = false;  ///< the user says that it shows no person
+};
+
+/// The event that keeps a file with a case; its content must be kept by the same transaction.
+core::Event attached_event(const Desk& desk, const core::CaseId& id, core::Timestamp at, const File& file,
+                           std::string sha256);
+
+/// Opens a case with what is recorded about it, and keeps files with it, in one transaction.
+core::CaseId open_new_case(const Desk& desk, core::Value record, core::Timestamp at, const std::vector<File>& files = {});
+
+/// Appends events and files in one transaction and says how the case stands afterwards. The first event's kind is
+/// checked against the case as it was. Throws ImpossibleTransition.
+core::CaseSummary append(const Desk& desk, const CaseFile& before, std::vector<core::Event> events,
+                         const std::vector<File>& files = {});
+
+}  // namespace spoc::desk

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/core/message.hpp"
+#include "lib/core/privacy.hpp"
+#include "lib/desk/desk.hpp"
+
+namespace spoc::desk {
+
+/// Something on its way out of the house, and the events that say that it went.
+struct Outgoing {
+    std::string kind;       ///< report, reminder, escalation, wish, notice, answer, closing, brief, handover
+    std::string recipient;  ///< name of the party, audience or colleague
+    core::Message message;  ///< without an id and a date; both are given on the way out
+    std::optional<core::CaseId> case_id;
+    std::optional<std::int64_t> notice;
+    std::vector<core::Event> events;
+};
+
+/// How it is to go out.
+struct Manner {
+    bool by_hand = false;         ///< as text for a portal; the user carries it there
+    bool redact = false;          ///< mask CPR numbers
+    std::string override_reason;  ///< why the privacy gate is overruled; empty: it is not
+};
+
+/// What became of it.
+struct Sent {
+    std::int64_t outbox = 0;
+    std::vector<core::Sentence> warnings;
+    std::string text;  ///< by hand: what is to be pasted
+};
+
+/// What would go out, as it would: the mail, or the text for a portal. Nothing is stored but, where the privacy
+/// gate refuses it, the draft.
+Sent preview(Desk& desk, Outgoing outgoing, const Manner& manner);
+
+/// Lets a message out: through the privacy gate, into the outbox together with its events, and on to the courier
+/// after the commit. Throws PrivacyRefusal (the draft is kept) or OutsideError (the message is kept).
+Sent send(Desk& desk, Outgoing outgoing, const Manner& manner);
+
+/// Hands a message of the outbox to the courier once more. Throws OutsideError.
+void deliver(Desk& desk, std::int64_t outbox);
+
+}  // namespace spoc::desk
