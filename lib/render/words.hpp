@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "lib/core/case.hpp"
+#include "lib/core/clock.hpp"
+#include "lib/core/event.hpp"
+#include "lib/render/wording.hpp"
+
+namespace spoc::render {
+
+/// What people call the values that scripts know by a word. All in lower case, as in the middle of a
+/// sentence.
+std::string name(const Wording& say, core::CaseType type);
+std::string name(const Wording& say, core::CaseState state);
+std::string name(const Wording& say, core::EventKind kind);
+std::string name(const Wording& say, core::ClockName clock);
+std::string name(const Wording& say, core::ClockState state);
+
+/// The holder of the ball or the sender of a message: "us" for the user, else the party's own name.
+std::string party_name(const Wording& say, std::string_view party);
+/// A cause that an analysis found, such as "local".
+std::string cause_name(const Wording& say, std::string_view cause);
+/// What a case was closed as, such as "no-defect".
+std::string closing_name(const Wording& say, std::string_view closed_as);
+/// What was decided on a wish, such as "planned".
+std::string decision_name(const Wording& say, std::string_view outcome);
+/// The verdict on a fix or on one of its steps: "pass" or "fail".
+std::string verdict_name(const Wording& say, std::string_view outcome);
+/// How something was sent: "mail", "portal" or "phone".
+std::string channel_name(const Wording& say, std::string_view via);
+/// The kind of a notice, such as "maintenance".
+std::string notice_kind_name(const Wording& say, std::string_view kind);
+/// A field of what is recorded about a case, as a heading: "Observed", "Local checks".
+std::string field_name(const Wording& say, std::string_view field);
+
+}  // namespace spoc::render
