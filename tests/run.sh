@@ -1,0 +1,34 @@
+#!/bin/sh
+# Builds and tests everything: the released program with g++, the same with clang++ and sanitizers, the coverage of
+# the core and the store, the layout and the rules of the sources. Ends with ctest's count.
+# Needs Debian 12 and root or sudo; installs by itself what is missing.
+# Usage: sh tests/run.sh [OPTIONS OF CTEST], such as: sh tests/run.sh -L unit
+set -eu
+tree=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+build=$tree/build
+export LC_ALL=C.UTF-8
+
+# Builds the target $2 in the build tree $1, configured the first time with the options that follow.
+build() {
+    name=$1 target=$2
+    shift 2
+    printf '\n== %s\n' "$name"
+    if [ ! -f "$build/$name/build.ninja" ] || ! grep -q '^SPOC_TESTS:BOOL=ON' "$build/$name/CMakeCache.txt"; then
+        cmake -S "$tree" -B "$build/$name" -G Ninja --log-level=WARNING -DSPOC_TESTS=ON "$@"
+    fi
+    cmake --build "$build/$name" --target "$target"
+}
+
+sh "$tree/config/setup.sh"
+cores=$(nproc)
+build release all -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=g++
+build sanitize all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++-14 -DSPOC_SANITIZE=address,undefined \
+    -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
+build coverage spoc_unit_tests -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=g++ -DSPOC_COVERAGE=ON \
+    -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
+find "$build/coverage" -name '*.gcda' -delete # what an earlier run has covered counts no more
+
+printf '\n== tests\n'
+# One run over the three trees, and so one count.
+printf 'subdirs("release" "sanitize" "coverage")\n' >"$build/CTestTestfile.cmake"
+ctest --test-dir "$build" --parallel "$cores" --output-on-failure --no-label-summary "$@"
