@@ -55,7 +55,7 @@ void declare(CLI::App& command, ReportAnalyseOptions& options, const render::Wor
 
 ExitCode run(const ReportAnalyseOptions& options, World& world) {
     auto& desk = world.desk();
-    const auto before = desk::open_case(desk, desk.store, options.id);
+    const auto before = desk::open_case(desk, options.id);
     const auto found = core::suggestions(before.content, desk.settings.interfaces);
     if (options.cause.empty() && options.finding.empty() && options.interface.empty()) {
         print_suggestions(before, found, world);

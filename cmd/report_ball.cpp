@@ -11,7 +11,7 @@ namespace {
 ExitCode move_ball(const std::string& id, const std::string& holder, const std::string& why, const std::string& at,
                    World& world) {
     auto& desk = world.desk();
-    const auto before = desk::open_case(desk, desk.store, id);
+    const auto before = desk::open_case(desk, id);
     const auto to = holder.empty() ? before.content.reported_to : holder;
     if (to.empty()) {
         throw core::ImpossibleTransition("{} has not been reported to anybody yet; spoc report send {} does that",

@@ -18,7 +18,7 @@ void declare(CLI::App& command, ReportCloseOptions& options, const render::Wordi
 
 ExitCode run(const ReportCloseOptions& options, World& world) {
     auto& desk = world.desk();
-    const auto before = desk::open_case(desk, desk.store, options.id);
+    const auto before = desk::open_case(desk, options.id);
     const auto as = !options.as.empty()                                      ? options.as
                     : before.content.state == core::CaseState::verified      ? std::string("fixed")
                     : !options.of.empty()                                    ? std::string("duplicate")
@@ -52,7 +52,7 @@ void declare(CLI::App& command, ReportReopenOptions& options, const render::Word
 
 ExitCode run(const ReportReopenOptions& options, World& world) {
     auto& desk = world.desk();
-    const auto before = desk::open_case(desk, desk.store, options.id);
+    const auto before = desk::open_case(desk, options.id);
     const auto after =
         desk::append(desk, before,
                      {desk::make_event(desk, before.id, core::EventKind::reopened, world.occurred(options.at),

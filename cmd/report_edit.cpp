@@ -45,7 +45,7 @@ void declare(CLI::App& command, ReportEditOptions& options, const render::Wordin
 
 ExitCode run(const ReportEditOptions& options, World& world) {
     auto& desk = world.desk();
-    const auto before = desk::open_case(desk, desk.store, options.id);
+    const auto before = desk::open_case(desk, options.id);
     auto given = given_fields(options.title, options.fields, options.file, world);
     const auto& known = before.content.fields;
     if (given.members()->empty()) {
@@ -86,7 +86,7 @@ void declare(CLI::App& command, ReportLinkOptions& options, const render::Wordin
 
 ExitCode run(const ReportLinkOptions& options, World& world) {
     auto& desk = world.desk();
-    const auto before = desk::open_case(desk, desk.store, options.id);
+    const auto before = desk::open_case(desk, options.id);
     const auto to = options.to.starts_with("notice:") ? options.to : core::text(desk.store.resolve(options.to));
     if (to == core::text(before.id)) {
         throw core::Misuse("{} cannot be linked to itself", to);
@@ -106,7 +106,7 @@ void declare(CLI::App& command, ReportAttachOptions& options, const render::Word
 
 ExitCode run(const ReportAttachOptions& options, World& world) {
     auto& desk = world.desk();
-    const auto before = desk::open_case(desk, desk.store, options.id);
+    const auto before = desk::open_case(desk, options.id);
     print_change(desk::append(desk, before, {}, read_files(options.files, options.anonymised)), world);
     return ExitCode::ok;
 }

@@ -20,7 +20,7 @@ void declare(CLI::App& command, ReportShowOptions& options, const render::Wordin
 }
 
 ExitCode run(const ReportShowOptions& options, World& world) {
-    print_case_file(desk::open_case(world.desk(), world.readable(), options.id), world);
+    print_case_file(desk::open_case(world.reading_desk(), options.id), world);
     return ExitCode::ok;
 }
 

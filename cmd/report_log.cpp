@@ -95,7 +95,7 @@ void declare(CLI::App& command, ReportLogOptions& options, const render::Wording
 
 ExitCode run(const ReportLogOptions& options, World& world) {
     auto& desk = world.desk();
-    const auto before = desk::open_case(desk, desk.store, options.id);
+    const auto before = desk::open_case(desk, options.id);
     const auto kind = kind_of(options);
     auto content = content_of(options, kind, before.id, world);
     without_empty(content);

@@ -65,7 +65,7 @@ ExitCode run(const ReportNewOptions& options, World& world) {
     const auto similar = desk.store.similar(fields.text_of("title"), desk.settings.report.similar);
     const auto id = desk::open_new_case(desk, record_of(fields), world.occurred(options.at), files);
 
-    const auto file = desk::open_case(desk, desk.store, core::text(id));
+    const auto file = desk::open_case(desk, core::text(id));
     print_new_case(file, similar, world);
     tell_what_next(file, world);
     return ExitCode::ok;

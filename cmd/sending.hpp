@@ -4,7 +4,7 @@
 #include <string>
 
 #include "cmd/exit_code.hpp"
-#include "lib/desk/outgoing.hpp"
+#include "lib/desk/letters.hpp"
 
 namespace CLI {
 class App;
@@ -28,6 +28,9 @@ struct SendingOptions {
 };
 
 void declare_sending(CLI::App& command, SendingOptions& options, const render::Wording& say);
+
+/// What the options say of the letter itself.
+desk::LetterWords letter_words(const SendingOptions& options, World& world);
 
 /// Shows the draft, or asks and lets it go out, as the options say.
 ExitCode send_or_print(desk::Outgoing outgoing, const SendingOptions& options, World& world);

@@ -19,8 +19,8 @@ namespace {
 
 enum class Outcome { pass, fail };
 
-desk::CaseFile open_defect(const std::string& id, const store::Store& store, World& world) {
-    auto file = desk::open_case(world.desk(), store, id);
+desk::CaseFile open_defect(const std::string& id, const desk::Desk& desk) {
+    auto file = desk::open_case(desk, id);
     core::require_type(file.content, core::CaseType::defect);
     return file;
 }
@@ -46,7 +46,7 @@ core::Value verdict(const desk::CaseFile& file, const VerdictOptions& options,
 
 ExitCode record(const VerdictOptions& options, const std::vector<core::StepVerdict>& steps, Outcome outcome, World& world) {
     auto& desk = world.desk();
-    const auto before = open_defect(options.id, desk.store, world);
+    const auto before = open_defect(options.id, desk);
     auto content = verdict(before, options, steps, outcome, world.text(options.text));
     const auto after = desk::append(desk, before,
                                     {desk::make_event(desk, before.id, core::EventKind::verified,
@@ -60,7 +60,7 @@ ExitCode record(const VerdictOptions& options, const std::vector<core::StepVerdi
 }
 
 std::vector<core::StepVerdict> typed_steps(const VerdictOptions& options, World& world) {
-    const auto file = open_defect(options.id, world.desk().store, world);
+    const auto file = open_defect(options.id, world.desk());
     const auto plan = core::retest_plan(file.content);
     std::vector<core::StepVerdict> steps;
     std::ranges::transform(options.steps, std::back_inserter(steps), [&](const std::string& typed) {
@@ -96,7 +96,7 @@ void declare(CLI::App& command, VerifyPlanOptions& options, const render::Wordin
 }
 
 ExitCode run(const VerifyPlanOptions& options, World& world) {
-    const auto file = open_defect(options.id, world.readable(), world);
+    const auto file = open_defect(options.id, world.reading_desk());
     const auto plan = core::retest_plan(file.content);
     if (world.globals().json) {
         const core::Members content{
@@ -105,7 +105,7 @@ ExitCode run(const VerifyPlanOptions& options, World& world) {
         return ExitCode::ok;
     }
     for (std::size_t step = 0; step < plan.size(); ++step) {
-        world.out() << step + 1 << ". " << render::neutral_text(plan[step]) << '\n';
+        world.out() << step + 1 << ". " << render::neutral(plan[step]) << '\n';
     }
     if (plan.empty()) {
         world.tell(world.say()("There is no plan. Give it steps with: spoc report edit {} --retest STEP", core::text(file.id)));
@@ -144,11 +144,11 @@ ExitCode run(const VerifyRunOptions& options, World& world) {
     if (!world.asks()) {
         throw core::Misuse("verify run asks for each step, and there is no terminal to ask on; use verify pass or verify fail");
     }
-    const auto file = open_defect(options.id, world.desk().store, world);
+    const auto file = open_defect(options.id, world.desk());
     const auto plan = core::retest_plan(file.content);
     std::vector<core::StepVerdict> steps;
     for (std::size_t at = 0; at < plan.size(); ++at) {
-        world.err() << at + 1 << ". " << render::neutral_text(plan[at]) << '\n';
+        world.err() << at + 1 << ". " << render::neutral(plan[at]) << '\n';
         core::StepVerdict step{.step = at + 1, .passed = world.confirm(world.say()("Did it work?")), .note = {}};
         if (!step.passed) {
             world.err() << world.say()("What happened?") << ' ' << std::flush;

@@ -1,5 +1,6 @@
 #include "cmd/world.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <istream>
@@ -44,9 +45,9 @@ const render::Wording& World::say() {
                 language.clear();
             }
         }
+        const auto chosen = render::language(language);
         wording_ = std::make_unique<render::Wording>(
-            language.empty() ? render::language_of_environment(surroundings_.environment.lang)
-                             : render::language(language));
+            chosen ? *chosen : render::language_of_environment(surroundings_.environment.lang));
     }
     return *wording_;
 }
@@ -67,7 +68,7 @@ core::Timestamp World::typed_time(const std::string& typed, core::Direction dire
         return *exact;
     }
     const auto reference = now_ ? *now_ : surroundings_.clock;
-    return core::read_time(typed, reference, zone(), direction);
+    return core::read_time(typed, {.now = reference, .zone = zone(), .direction = direction});
 }
 
 core::Timestamp World::past(const std::string& typed) {
@@ -138,18 +139,40 @@ store::Store& World::readable() {
     return *replayed_;
 }
 
+std::unique_ptr<desk::Desk> World::desk_over(store::Store& store) {
+    const auto config = settings::find_config(globals_.config, surroundings_.environment).path;
+    return std::make_unique<desk::Desk>(
+        desk::Desk{.settings = settings(),
+                   .rules = rules(),
+                   .store = store,
+                   .now = now(),
+                   .run = surroundings_.run,
+                   .helpers = surroundings_.helpers,
+                   .folder = store_folder(),
+                   .config_folder = config.empty() ? std::string{} : std::filesystem::path(config).parent_path().string()});
+}
+
 desk::Desk& World::desk() {
     if (!desk_) {
-        desk_ = std::make_unique<desk::Desk>(desk::Desk{.settings = settings(),
-                                                        .rules = rules(),
-                                                        .store = store(),
-                                                        .now = now(),
-                                                        .run = surroundings_.run,
-                                                        .helpers = surroundings_.helpers,
-                                                        .folder = store_folder()});
+        desk_ = desk_over(store());
     }
     return *desk_;
 }
+
+desk::Desk& World::reading_desk() {
+    if (!reading_desk_) {
+        reading_desk_ = desk_over(readable());
+    }
+    return *reading_desk_;
+}
+
+const core::Zone& World::zone_of(std::string_view system) {
+    const auto& systems = settings().systems;
+    const auto found = std::ranges::find(systems, system, &core::System::code);
+    return found == systems.end() ? zone() : *found->zone;
+}
+
+render::Reader World::reader() { return {.zone = zone(), .now = now()}; }
 
 std::string World::text(const std::string& typed) {
     if (typed == "-") {
@@ -167,6 +190,14 @@ std::string World::text(const std::string& typed) {
         throw core::Failed("the file {} cannot be read", path);
     }
     return all.str();
+}
+
+render::Style World::style() const {
+    const auto& environment = surroundings_.environment;
+    const bool can = surroundings_.terminal.out && environment.no_color.empty() && environment.term != "dumb" &&
+                     !environment.term.empty();
+    const bool wanted = globals_.color == "always" || (globals_.color == "auto" && can);
+    return wanted ? render::Style::coloured : render::Style::bare;
 }
 
 bool World::asks() const {

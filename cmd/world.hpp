@@ -13,6 +13,8 @@
 #include "lib/core/program.hpp"
 #include "lib/core/zone.hpp"
 #include "lib/desk/desk.hpp"
+#include "lib/render/dates.hpp"
+#include "lib/render/style.hpp"
 #include "lib/render/wording.hpp"
 #include "lib/settings/environment.hpp"
 #include "lib/settings/settings.hpp"
@@ -71,6 +73,12 @@ public:
     store::Store& readable();
     /// The user's desk: settings, store and the way out of the house.
     desk::Desk& desk();
+    /// The same for looking only, over readable().
+    desk::Desk& reading_desk();
+    /// The zone of a system; that of the first one if it is not configured.
+    const core::Zone& zone_of(std::string_view system);
+    /// How dates are shown to people.
+    render::Reader reader();
 
     /// What the user typed as a text: `@FILE` and `-` are read, all else is taken as it is.
     std::string text(const std::string& typed);
@@ -81,6 +89,8 @@ public:
     /// The moment an event is said to have occurred: now if nothing was typed. Never later than now.
     core::Timestamp occurred(const std::string& typed);
 
+    /// Whether what is written may be coloured.
+    render::Style style() const;
     /// Whether questions may be asked.
     bool asks() const;
     /// Asks a question that is answered by yes or no; true if `--yes` was given.
@@ -94,6 +104,7 @@ public:
 private:
     core::Timestamp typed_time(const std::string& typed, core::Direction direction);
     void open_store();
+    std::unique_ptr<desk::Desk> desk_over(store::Store& store);
 
     Surroundings surroundings_;
     Globals globals_;
@@ -104,6 +115,7 @@ private:
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<store::Store> replayed_;
     std::unique_ptr<desk::Desk> desk_;
+    std::unique_ptr<desk::Desk> reading_desk_;
 };
 
 }  // namespace spoc::cmd

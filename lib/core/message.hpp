@@ -20,7 +20,8 @@ struct Address {
 struct Attachment {
     std::string name;
     std::string media_type;
-    std::string content;  ///< the bytes
+    std::string content;      ///< the bytes
+    bool anonymised = false;  ///< the user says that it shows no person
 };
 
 /// A message on its way out, before it is made into mail or into text for a portal.

@@ -31,10 +31,10 @@ const core::Zone& Desk::zone(std::string_view system) const {
 
 core::Timestamp Desk::time(const core::CaseId& id) const { return core::timestamp(now, zone(id.system)); }
 
-CaseFile open_case(const Desk& desk, const store::Store& store, std::string_view reference) {
+CaseFile open_case(const Desk& desk, std::string_view reference) {
     CaseFile file;
-    file.id = store.resolve(reference);
-    file.history = store.history(file.id);
+    file.id = desk.store.resolve(reference);
+    file.history = desk.store.history(file.id);
     file.content = core::fold(file.history, core::case_rules(desk.rules.terms, file.id.system));
     return file;
 }

@@ -21,6 +21,7 @@ struct Desk {
     core::RunProgram run;
     std::string helpers;  ///< folder of the helper programs
     std::string folder;   ///< where the store is
+    std::string config_folder;  ///< where the configuration is; empty if it is the one built in
 
     const core::System& system(std::string_view code) const;
     const core::Party& party(std::string_view name) const;  ///< throws NotFound
@@ -37,7 +38,7 @@ struct CaseFile {
 };
 
 /// Reads the case that `reference` names. Throws NotFound.
-CaseFile open_case(const Desk& desk, const store::Store& store, std::string_view reference);
+CaseFile open_case(const Desk& desk, std::string_view reference);
 
 /// An event that the user records now: `occurred_at` as given, `recorded_at` now.
 core::Event make_event(const Desk& desk, const core::CaseId& id, core::EventKind kind, core::Timestamp occurred_at,

@@ -1,0 +1,112 @@
+#include "cmd/case_output.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include "cmd/listing_output.hpp"
+#include "cmd/world.hpp"
+#include "lib/core/json.hpp"
+#include "lib/render/case_listing.hpp"
+#include "lib/render/case_text.hpp"
+#include "lib/render/neutral.hpp"
+#include "lib/render/words.hpp"
+
+namespace spoc::cmd {
+
+namespace {
+
+core::Value row(const core::CaseSummary& summary, World& world) {
+    return render::case_row(summary, world.zone_of(summary.id.system));
+}
+
+std::vector<core::Clock> clocks_of(const desk::CaseFile& file, World& world) {
+    try {
+        return core::clocks(file.history, file.content, world.rules().terms, world.now());
+    } catch (const core::ConfigError& error) {  // the case is told of all the same
+        world.warn(error.sentence());
+        return {};
+    }
+}
+
+core::Value event_value(const core::Event& event) {
+    auto value = core::line_without_hash(event);
+    std::erase_if(*value.members(), [](const auto& member) { return member.first == "schema" || member.first == "case"; });
+    return value;
+}
+
+core::Value file_value(const desk::CaseFile& file, World& world) {
+    auto value = row(core::summarise(file.history, world.rules()), world);
+    value.set("fields", file.content.fields);
+    value.set("clocks", render::clock_values(clocks_of(file, world), world.zone_of(file.id.system)));
+    core::List events;
+    std::ranges::transform(file.history, std::back_inserter(events), event_value);
+    value.set("events", std::move(events));
+    return value;
+}
+
+std::string one_line_of(const store::SearchHit& hit, const render::Wording& say) {
+    return fmt::format("  {}  {} ({})", core::text(hit.summary.id), render::one_line(hit.summary.title),
+                       render::name(say, hit.summary.state));
+}
+
+}  // namespace
+
+void print_cases(const store::CaseFilter& filter, World& world) {
+    auto& store = world.readable();
+    render::ListWriter writer(render::case_listing(world.say(), world.reader()), look_of(world));
+    store.each_case(filter, [&](const core::CaseSummary& summary) {
+        writer.add(row(summary, world));
+        if (writer.ready()) {
+            world.out() << writer.take();
+        }
+    });
+    world.out() << writer.finish();
+}
+
+void print_case_file(const desk::CaseFile& file, World& world) {
+    if (!for_people(world)) {
+        print_json({{"case", file_value(file, world)}}, world);
+        return;
+    }
+    world.out() << render::case_text(world.say(), file.content, file.history, clocks_of(file, world), world.reader(),
+                                     {.width = look_of(world).width, .style = world.style()});
+}
+
+void print_change(const core::CaseSummary& after, World& world) {
+    if (world.globals().json) {
+        print_json({{"case", row(after, world)}}, world);
+        return;
+    }
+    const auto& say = world.say();
+    world.out() << core::text(after.id) << '\n';
+    const auto holder = after.ball.empty() ? std::string("-") : render::party_name(say, after.ball);
+    world.tell(say("{}: {}; the ball is with: {}", core::text(after.id), render::name(say, after.state), holder));
+    if (after.next_due_at && after.next_clock) {
+        world.tell(say("Next deadline: {} ({})", render::date_time(say, *after.next_due_at, world.reader()),
+                       render::name(say, *after.next_clock)));
+    }
+    if (!after.trouble.empty()) {
+        world.tell(after.trouble);
+    }
+}
+
+void print_new_case(const desk::CaseFile& file, const std::vector<store::SearchHit>& similar, World& world) {
+    const auto& say = world.say();
+    if (world.globals().json) {
+        core::List alike;
+        std::ranges::transform(similar, std::back_inserter(alike),
+                               [&](const store::SearchHit& hit) { return row(hit.summary, world); });
+        print_json({{"case", file_value(file, world)}, {"similar", std::move(alike)}}, world);
+        return;
+    }
+    world.out() << core::text(file.id) << '\n';
+    world.tell(say("Recorded {}: {}", core::text(file.id), render::one_line(file.content.title())));
+    if (!similar.empty()) {
+        world.tell(say("These look alike:"));
+        for (const auto& hit : similar) {
+            world.tell(one_line_of(hit, say));
+        }
+    }
+}
+
+}  // namespace spoc::cmd

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "lib/render/listing.hpp"
+
+namespace spoc::cmd {
+
+class World;
+
+/// The look that the options and the terminal ask for.
+render::ListingLook look_of(World& world);
+
+/// Whether what is written is for a person at a terminal or a mail, not for a program.
+bool for_people(World& world);
+
+/// Writes a list in the form that was asked for.
+void print_listing(const render::Listing& listing, const core::List& rows, World& world);
+
+/// Writes `{"schema":1, ...members}` on one line.
+void print_json(core::Members members, World& world);
+
+}  // namespace spoc::cmd

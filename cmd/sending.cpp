@@ -1,0 +1,85 @@
+#include "cmd/sending.hpp"
+
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "cmd/case_output.hpp"
+#include "cmd/listing_output.hpp"
+#include "cmd/world.hpp"
+#include "lib/render/neutral.hpp"
+
+namespace spoc::cmd {
+
+namespace {
+
+void warn_all(const desk::Sent& sent, World& world) {
+    for (const auto& warning : sent.warnings) {
+        world.warn(warning);
+    }
+}
+
+ExitCode print_draft(desk::Outgoing outgoing, const desk::Manner& manner, World& world) {
+    const auto draft = desk::preview(world.desk(), std::move(outgoing), manner);
+    warn_all(draft, world);
+    world.out() << (world.terminal().out ? render::neutral(draft.text) : draft.text);
+    return ExitCode::ok;
+}
+
+/// Shows the draft and asks, where there is somebody to ask.
+bool agreed(const desk::Outgoing& outgoing, const desk::Manner& manner, World& world) {
+    if (world.globals().yes || !world.asks()) {
+        return true;
+    }
+    world.err() << render::neutral(desk::preview(world.desk(), outgoing, manner).text) << '\n';
+    return world.confirm(world.say()("Send this to {}?", outgoing.recipient));
+}
+
+void print_sent(const desk::Outgoing& outgoing, const desk::Sent& sent, const SendingOptions& options, World& world) {
+    if (options.by_hand && for_people(world)) {
+        world.out() << sent.text;
+    }
+    const auto& say = world.say();
+    world.tell(options.by_hand ? say("Recorded as handed to {} in their portal; paste the text there.", outgoing.recipient)
+                               : say("Sent to {} (message {}).", outgoing.recipient, sent.outbox));
+    if (outgoing.case_id && !(options.by_hand && for_people(world))) {
+        print_change(world.desk().store.summary(*outgoing.case_id), world);
+    }
+}
+
+}  // namespace
+
+void declare_sending(CLI::App& command, SendingOptions& options, const render::Wording& say) {
+    command.add_option("--text", options.text, say("covering words; @FILE and - are read"));
+    command.add_flag("--print", options.print, say("only show what would go out"));
+    command.add_flag("--by-hand", options.by_hand, say("as text to paste in a portal"));
+    auto* redact = command.add_flag("--redact", options.redact, say("mask CPR numbers"));
+    command.add_option("--override", options.override_reason, say("overrule the privacy gate, and why"))->excludes(redact);
+    command.add_option("--at", options.at, say("when it went, if not now"));
+}
+
+desk::LetterWords letter_words(const SendingOptions& options, World& world) {
+    return {.text = world.text(options.text),
+            .via = options.by_hand ? "portal" : "mail",
+            .ref = {},
+            .reason = {},
+            .at = world.occurred(options.at)};
+}
+
+ExitCode send_or_print(desk::Outgoing outgoing, const SendingOptions& options, World& world) {
+    const desk::Manner manner{
+        .by_hand = options.by_hand, .redact = options.redact, .override_reason = options.override_reason};
+    if (options.print) {
+        return print_draft(std::move(outgoing), manner, world);
+    }
+    if (!agreed(outgoing, manner, world)) {
+        world.tell(world.say()("Nothing was sent."));
+        return ExitCode::failed;
+    }
+    const auto sent = desk::send(world.desk(), outgoing, manner);
+    warn_all(sent, world);
+    print_sent(outgoing, sent, options, world);
+    return ExitCode::ok;
+}
+
+}  // namespace spoc::cmd

@@ -1,0 +1,93 @@
+#include "cmd/status.hpp"
+
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "cmd/listing_output.hpp"
+#include "cmd/world.hpp"
+#include "lib/core/json.hpp"
+#include "lib/desk/agenda.hpp"
+#include "lib/render/case_listing.hpp"
+#include "lib/render/dashboard.hpp"
+
+namespace spoc::cmd {
+
+namespace {
+
+constexpr std::size_t agenda_lines = 10;
+
+core::Value counts_value(const store::Counts& counts, core::Instant now, World& world) {
+    const auto& defects = counts.of(core::CaseType::defect);
+    core::Value by_category{core::Members{}};
+    for (const auto& [category, number] : defects.by_category) {
+        by_category.set(fmt::format("{}", category), number);
+    }
+    core::Value ball{core::Members{}};
+    for (const auto& [holder, number] : defects.ball) {
+        ball.set(holder, number);
+    }
+    return core::Members{{"schema", 1},
+                         {"now", core::rfc3339(now, world.zone())},
+                         {"open", defects.open},
+                         {"by_category", std::move(by_category)},
+                         {"overdue", defects.overdue},
+                         {"due_soon", defects.due_soon},
+                         {"ball", std::move(ball)},
+                         {"to_verify", defects.to_verify},
+                         {"to_escalate", defects.to_escalate},
+                         {"notices", counts.notices},
+                         {"wishes", counts.of(core::CaseType::wish).open},
+                         {"questions", counts.of(core::CaseType::question).open},
+                         {"inbox", counts.inbox},
+                         {"outbox", counts.outbox_waiting + counts.outbox_in_trouble}};
+}
+
+core::List agenda_values(const store::Counts& counts, World& world) {
+    auto& desk = world.reading_desk();
+    core::List rows;
+    for (const auto& item : desk::agenda(desk, desk.store, counts, agenda_lines)) {
+        core::Value row = item.about ? render::case_row(*item.about, world.zone_of(item.about->id.system)) : core::Value();
+        row.set("need", desk::word(item.need));
+        row.set("number", item.number);
+        row.set("command", item.command);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+bool something_is_due(const store::Counts& counts) {
+    const auto& defects = counts.of(core::CaseType::defect);
+    return defects.overdue + defects.to_escalate + defects.to_verify + counts.outbox_in_trouble + counts.inbox > 0;
+}
+
+void print_plain(const core::Value& value, World& world) {
+    for (const auto& [name, content] : *value.members()) {
+        if (name != "schema") {
+            world.out() << name << '\t' << (content.text() != nullptr ? *content.text() : core::json(content)) << '\n';
+        }
+    }
+}
+
+}  // namespace
+
+void declare(CLI::App& command, StatusOptions& options, const render::Wording& say) {
+    command.add_option("--system", options.system, say("only of this system"));
+    command.add_flag("--exit-code", options.exit_code, say("end with 10 if something is due"));
+}
+
+ExitCode run(const StatusOptions& options, World& world) {
+    auto& store = world.readable();
+    const auto counts = store.counts(world.now(), desk::soon(world.rules(), world.settings(), world.now()), options.system);
+    const auto value = counts_value(counts, world.now(), world);
+    if (world.globals().json) {
+        world.out() << core::json(render::selected(value, look_of(world).fields)) << '\n';
+    } else if (!for_people(world)) {
+        print_plain(value, world);
+    } else {
+        world.out() << render::dashboard(world.say(), value, agenda_values(counts, world), world.reader(), world.style());
+    }
+    return options.exit_code && something_is_due(counts) ? ExitCode::due : ExitCode::ok;
+}
+
+}  // namespace spoc::cmd

@@ -1,0 +1,195 @@
+#include "cmd/wishlist.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "cmd/case_output.hpp"
+#include "cmd/report_fields.hpp"
+#include "cmd/world.hpp"
+#include "lib/core/transition.hpp"
+#include "lib/core/wish.hpp"
+#include "lib/desk/letters.hpp"
+
+namespace spoc::cmd {
+
+namespace {
+
+desk::CaseFile open_wish(const std::string& id, desk::Desk& desk) {
+    auto file = desk::open_case(desk, id);
+    core::require_type(file.content, core::CaseType::wish);
+    return file;
+}
+
+ExitCode record(const std::string& id, core::EventKind kind, core::Value content, const std::string& at, World& world) {
+    auto& desk = world.desk();
+    const auto before = open_wish(id, desk);
+    const auto after =
+        desk::append(desk, before, {desk::make_event(desk, before.id, kind, world.occurred(at), std::move(content))});
+    print_change(after, world);
+    return ExitCode::ok;
+}
+
+void put(core::Value& content, const char* name, const std::string& text) {
+    if (!text.empty()) {
+        content.set(name, text);
+    }
+}
+
+core::Value backing(const WishlistBackOptions& options, World& world) {
+    core::Value content{core::Members{{"by", options.by.empty() ? world.settings().me.name : options.by}}};
+    put(content, "municipality", options.municipality);
+    const bool counted = options.people > 0 || options.minutes > 0 || options.times > 0;
+    const auto at_least_one = [](std::int64_t number) { return number > 0 ? number : 1; };
+    put(content, "benefit",
+        counted ? fmt::format("{} × {} min × {}", at_least_one(options.people), at_least_one(options.minutes),
+                              at_least_one(options.times))
+                : world.text(options.benefit));
+    return content;
+}
+
+}  // namespace
+
+void declare(CLI::App& command, WishlistAddOptions& options, const render::Wording& say) {
+    command.add_option("title", options.title, say("In a few words: what is wished for"))->required();
+    command.add_option("--text", options.text, say("what for, and how it is done today; @FILE and - are read"));
+    command.add_option("--system", options.system, say("code of the system, such as BOM"));
+    command.add_option("--reporter", options.reporter, say("who wishes it"));
+    command.add_option("--interface", options.interface, say("the interface concerned"));
+    command.add_option("--link", options.link, say("permanent link"));
+    command.add_option("--by", options.by, say("its first backer"));
+    command.add_option("--benefit", options.benefit, say("what it saves: people × minutes × times a month"));
+    command.add_option("--at", options.at, say("when it happened, if not now"));
+}
+
+ExitCode run(const WishlistAddOptions& options, World& world) {
+    core::Value fields{core::Members{{"type", core::word(core::CaseType::wish)}, {"title", world.text(options.title)}}};
+    put(fields, "system", options.system);
+    put(fields, "steps", world.text(options.text));
+    put(fields, "reporter", options.reporter);
+    put(fields, "interface", options.interface);
+    put(fields, "link", options.link);
+    auto& desk = world.desk();
+    const auto similar = desk.store.similar(fields.text_of("title"), desk.settings.report.similar);
+    const auto at = world.occurred(options.at);
+    const auto id = desk::open_new_case(desk, checked_fields(std::move(fields), world), at);
+    auto file = desk::open_case(desk, core::text(id));
+    if (!options.by.empty() || !options.benefit.empty()) {
+        WishlistBackOptions first;
+        first.by = options.by;
+        first.benefit = options.benefit;
+        desk::append(desk, file, {desk::make_event(desk, id, core::EventKind::backed, at, backing(first, world))});
+        file = desk::open_case(desk, core::text(id));
+    }
+    print_new_case(file, similar, world);
+    world.tell(world.say()("Next: spoc wishlist back {} --by WHO --benefit 'PEOPLE × MINUTES × TIMES'", core::text(id)));
+    return ExitCode::ok;
+}
+
+void declare(CLI::App& command, WishlistShowOptions& options, const render::Wording& say) {
+    command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
+}
+
+ExitCode run(const WishlistShowOptions& options, World& world) {
+    const auto file = desk::open_case(world.reading_desk(), options.id);
+    core::require_type(file.content, core::CaseType::wish);
+    print_case_file(file, world);
+    return ExitCode::ok;
+}
+
+void declare(CLI::App& command, WishlistEditOptions& options, const render::Wording& say) {
+    command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
+    command.add_option("--title", options.title, say("in a few words: what is wished for"));
+    command.add_option("--text", options.text, say("what for, and how it is done today; @FILE and - are read"));
+    command.add_option("--reporter", options.reporter, say("who wishes it"));
+    command.add_option("--interface", options.interface, say("the interface concerned"));
+    command.add_option("--link", options.link, say("permanent link"));
+    command.add_option("--at", options.at, say("when it happened, if not now"));
+}
+
+ExitCode run(const WishlistEditOptions& options, World& world) {
+    core::Value edited{core::Members{}};
+    put(edited, "title", world.text(options.title));
+    put(edited, "steps", world.text(options.text));
+    put(edited, "reporter", options.reporter);
+    put(edited, "interface", options.interface);
+    put(edited, "link", options.link);
+    if (edited.members()->empty()) {
+        throw core::Misuse("say what changes, such as --title TEXT");
+    }
+    return record(options.id, core::EventKind::edited, std::move(edited), options.at, world);
+}
+
+void declare(CLI::App& command, WishlistBackOptions& options, const render::Wording& say) {
+    command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
+    command.add_option("--by", options.by, say("who backs it: a colleague or a department"));
+    command.add_option("--municipality", options.municipality, say("of another municipality"));
+    command.add_option("--benefit", options.benefit, say("what it saves: people × minutes × times a month"));
+    command.add_option("--people", options.people, say("how many people it helps"))->check(CLI::PositiveNumber);
+    command.add_option("--minutes", options.minutes, say("minutes saved each time"))->check(CLI::PositiveNumber);
+    command.add_option("--times", options.times, say("times a month"))->check(CLI::PositiveNumber);
+    command.add_option("--at", options.at, say("when it happened, if not now"));
+}
+
+ExitCode run(const WishlistBackOptions& options, World& world) {
+    return record(options.id, core::EventKind::backed, backing(options, world), options.at, world);
+}
+
+void declare(CLI::App& command, WishlistMergeOptions& options, const render::Wording& say) {
+    command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
+    command.add_option("--into", options.into, say("the wish that says the same"))->required();
+    command.add_option("--at", options.at, say("when it happened, if not now"));
+}
+
+ExitCode run(const WishlistMergeOptions& options, World& world) {
+    auto& desk = world.desk();
+    const auto from = open_wish(options.id, desk);
+    const auto into = open_wish(options.into, desk);
+    if (from.id == into.id) {
+        throw core::Misuse("{} cannot be merged into itself", core::text(from.id));
+    }
+    const auto at = world.occurred(options.at);
+    std::vector<core::Event> events = {desk::make_event(desk, from.id, core::EventKind::merged, at,
+                                                        core::Members{{"into", core::text(into.id)}})};
+    for (const auto& event : from.history) {
+        if (event.kind() == core::EventKind::backed || event.kind() == core::EventKind::linked) {
+            events.push_back(desk::make_event(desk, into.id, event.kind(), at, event.data));
+        }
+    }
+    events.push_back(desk::make_event(desk, from.id, core::EventKind::closed, at,
+                                      core::Members{{"as", "duplicate"}, {"of", core::text(into.id)}}));
+    desk::append(desk, from, std::move(events));
+    print_change(desk.store.summary(into.id), world);
+    return ExitCode::ok;
+}
+
+void declare(CLI::App& command, WishlistSubmitOptions& options, const render::Wording& say) {
+    command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
+    command.add_option("--to", options.to, say("the party that it is handed to (owner, if not given)"));
+    declare_sending(command, options.sending, say);
+}
+
+ExitCode run(const WishlistSubmitOptions& options, World& world) {
+    auto& desk = world.desk();
+    const auto wish = open_wish(options.id, desk);
+    return send_or_print(desk::wish_letter(desk, wish, desk.party(options.to), letter_words(options.sending, world)),
+                         options.sending, world);
+}
+
+void declare(CLI::App& command, WishlistDecideOptions& options, const render::Wording& say) {
+    command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
+    command.add_option("--outcome", options.outcome, say("planned, accepted, rejected or delivered"))
+        ->required()
+        ->check(CLI::IsMember({"planned", "accepted", "rejected", "delivered"}));
+    command.add_option("--by", options.by, say("who decided (owner, if not given)"));
+    command.add_option("--release", options.release, say("the release that brings it"));
+    command.add_option("--text", options.text, say("why"));
+    command.add_option("--at", options.at, say("when it happened, if not now"));
+}
+
+ExitCode run(const WishlistDecideOptions& options, World& world) {
+    core::Value content{core::Members{{"by", options.by}, {"outcome", options.outcome}}};
+    put(content, "release", options.release);
+    put(content, "text", world.text(options.text));
+    return record(options.id, core::EventKind::decided, std::move(content), options.at, world);
+}
+
+}  // namespace spoc::cmd

@@ -1,0 +1,119 @@
+#include "lib/desk/agenda.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace spoc::desk {
+
+namespace {
+
+/// Collects lines until there are enough; a case stands in it once, for the first reason that was found.
+class Collector {
+public:
+    explicit Collector(std::size_t limit) : limit_(limit) {}
+
+    bool full() const { return items_.size() >= limit_; }
+
+    void add(AgendaItem item) {
+        const bool fresh = !item.about || seen_.insert(item.about->id.number).second;
+        if (!full() && fresh) {
+            items_.push_back(std::move(item));
+        }
+    }
+
+    std::vector<AgendaItem> items() && { return std::move(items_); }
+
+private:
+    std::size_t limit_;
+    std::set<std::int64_t> seen_;
+    std::vector<AgendaItem> items_;
+};
+
+store::CaseFilter some(std::size_t limit) {
+    store::CaseFilter filter;
+    filter.limit = static_cast<std::int64_t>(limit);
+    return filter;
+}
+
+void add_cases(Collector& collector, const store::Store& store, const store::CaseFilter& filter, Need need, std::string_view verb) {
+    if (collector.full()) {
+        return;
+    }
+    store.each_case(filter, [&](const core::CaseSummary& each) {
+        collector.add({.need = need, .about = each, .number = 0, .command = fmt::format("spoc {} {}", verb, core::text(each.id))});
+    });
+}
+
+void add_outbox(Collector& collector, const store::Store& store, const store::Counts& counts) {
+    if (counts.outbox_in_trouble > 0) {
+        for (const auto& item : store.unsettled()) {
+            if (item.state == store::OutboxState::failed || item.state == store::OutboxState::unknown) {
+                collector.add({.need = Need::settle, .about = {}, .number = item.id, .command = fmt::format("spoc outbox show {}", item.id)});
+            }
+        }
+    }
+    if (counts.inbox > 0) {
+        collector.add({.need = Need::place, .about = {}, .number = counts.inbox, .command = "spoc receive list"});
+    }
+}
+
+void add_escalations(Collector& collector, const store::Store& store, core::Instant now, std::size_t limit) {
+    for (auto& each : store.escalations(some(limit), now)) {
+        auto command = fmt::format("spoc escalate send {}", core::text(each.id));
+        collector.add({.need = Need::escalate, .about = std::move(each), .number = 0, .command = std::move(command)});
+    }
+}
+
+}  // namespace
+
+std::string_view word(Need need) {
+    switch (need) {
+        case Need::settle:
+            return "settle";
+        case Need::place:
+            return "place";
+        case Need::escalate:
+            return "escalate";
+        case Need::verify:
+            return "verify";
+        case Need::close:
+            return "close";
+        case Need::send:
+            return "send";
+        case Need::answer:
+            return "answer";
+        case Need::watch:
+            return "watch";
+    }
+    return "watch";
+}
+
+core::Instant soon(const core::Rules& rules, const settings::Settings& settings, core::Instant now) {
+    return rules.terms.calendar(settings.me.calendar).add(now, settings.report.soon);
+}
+
+std::vector<AgendaItem> agenda(const Desk& desk, const store::Store& store, const store::Counts& counts, std::size_t limit) {
+    Collector collector(limit);
+    const auto in_state = [&](core::CaseState state) {
+        auto filter = some(limit);
+        filter.state = state;
+        return filter;
+    };
+    add_outbox(collector, store, counts);
+    add_escalations(collector, store, desk.now, limit);
+    add_cases(collector, store, in_state(core::CaseState::fix_announced), Need::verify, "verify plan");
+    add_cases(collector, store, in_state(core::CaseState::verified), Need::close, "report close");
+    auto near = some(limit);
+    near.due_until = soon(desk.rules, desk.settings, desk.now);
+    add_cases(collector, store, near, Need::watch, "report show");
+    auto fresh = in_state(core::CaseState::recorded);
+    fresh.type = core::CaseType::defect;
+    add_cases(collector, store, fresh, Need::send, "report send");
+    auto ours = some(limit);
+    ours.ball = std::string(core::us);
+    ours.type = core::CaseType::defect;
+    add_cases(collector, store, ours, Need::answer, "report show");
+    return std::move(collector).items();
+}
+
+}  // namespace spoc::desk

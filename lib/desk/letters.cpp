@@ -1,0 +1,111 @@
+#include "lib/desk/letters.hpp"
+
+#include <algorithm>
+
+#include "lib/core/wish.hpp"
+#include "lib/desk/templates.hpp"
+#include "lib/render/mail_text.hpp"
+
+namespace spoc::desk {
+
+namespace {
+
+render::Wording wording_for(const Desk& desk, const std::string& language) {
+    const auto wanted = language.empty() ? desk.settings.me.language : language;
+    return render::Wording(render::language(wanted).value_or(render::Language::danish));
+}
+
+core::Value covering(const Desk& desk, const LetterWords& words) {
+    return core::Members{{"text", words.text},
+                         {"me", desk.settings.me.name},
+                         {"municipality", desk.settings.me.municipality},
+                         {"signature", desk.settings.mail.signature}};
+}
+
+/// The files of a case, as its latest events name them.
+std::vector<core::Attachment> attachments(const Desk& desk, const CaseFile& file) {
+    std::vector<core::Attachment> list;
+    for (const auto& event : file.history) {
+        if (event.kind() == core::EventKind::attached && desk.store.has_attachment(event.text("sha256"))) {
+            const auto* anonymised = event.data.find("anonymised");
+            const bool declared = anonymised != nullptr && anonymised->boolean() != nullptr && *anonymised->boolean();
+            list.push_back({.name = std::string(event.text("name")),
+                            .media_type = std::string(event.text("media_type")),
+                            .content = desk.store.attachment(event.text("sha256")),
+                            .anonymised = declared});
+        }
+    }
+    return list;
+}
+
+/// The mails that an answer to this party belongs under: what went to it and what came from it.
+void thread(const Desk& desk, const CaseFile& file, const core::Party& to, core::Message& message) {
+    for (const auto& mail : desk.store.mails(file.id)) {
+        const bool ours = mail.direction == store::MailRecord::Direction::out && mail.sender == to.mail;
+        const bool theirs = mail.direction == store::MailRecord::Direction::in;
+        if ((ours || theirs) && !mail.message_id.empty()) {
+            message.references.push_back(mail.message_id);
+        }
+    }
+    if (!message.references.empty()) {
+        message.in_reply_to = message.references.back();
+    }
+}
+
+core::Event went(const Desk& desk, const CaseFile& file, core::EventKind kind, const LetterWords& words, core::Value content) {
+    return make_event(desk, file.id, kind, words.at, std::move(content));
+}
+
+}  // namespace
+
+Outgoing case_letter(const Desk& desk, const CaseFile& file, const core::Party& to, std::string_view name,
+                     const core::Value& more, Files files) {
+    const auto say = wording_for(desk, to.language);
+    const auto& zone = desk.zone(file.id.system);
+    Outgoing outgoing;
+    outgoing.kind = name;
+    outgoing.recipient = to.name;
+    outgoing.case_id = file.id;
+    outgoing.message.from = {.name = desk.settings.me.name, .mail = sender_address(desk)};
+    outgoing.message.to = {{.name = {}, .mail = to.mail}};
+    const auto values = render::together(render::case_values(say, file.content, {.zone = zone, .now = desk.now}), more);
+    render::write(outgoing.message, templates(desk), name, say, values);
+    thread(desk, file, to, outgoing.message);
+    if (files == Files::along) {
+        outgoing.message.attachments = attachments(desk, file);
+    }
+    return outgoing;
+}
+
+Outgoing report_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words) {
+    auto outgoing = case_letter(desk, file, to, "report", covering(desk, words), Files::along);
+    core::Value content{core::Members{{"to", to.name}, {"via", words.via.empty() ? "mail" : words.via}}};
+    if (!words.ref.empty()) {
+        content.set("ref", words.ref);
+    }
+    outgoing.events.push_back(went(desk, file, core::EventKind::reported, words, std::move(content)));
+    return outgoing;
+}
+
+Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words) {
+    auto outgoing = case_letter(desk, file, to, "reminder", covering(desk, words), Files::left_out);
+    outgoing.events.push_back(went(desk, file, core::EventKind::reminded, words,
+                                   core::Members{{"to", to.name}, {"text", words.text}}));
+    return outgoing;
+}
+
+Outgoing wish_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words) {
+    const auto wish = core::wish_of(file.history);
+    core::List backers;
+    std::ranges::transform(wish.backers, std::back_inserter(backers), [](const core::Backer& each) {
+        return core::Members{{"by", each.by}, {"municipality", each.municipality}, {"benefit", each.benefit}};
+    });
+    auto more = covering(desk, words);
+    more.set("backers", std::move(backers));
+    auto outgoing = case_letter(desk, file, to, "wish", more, Files::along);
+    outgoing.events.push_back(went(desk, file, core::EventKind::submitted, words,
+                                   core::Members{{"to", to.name}, {"via", words.via.empty() ? "mail" : words.via}}));
+    return outgoing;
+}
+
+}  // namespace spoc::desk

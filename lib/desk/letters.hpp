@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "lib/desk/outgoing.hpp"
+
+namespace spoc::desk {
+
+/// What the user adds to a letter, and when it is said to have gone.
+struct LetterWords {
+    std::string text;    ///< covering words
+    std::string via;     ///< mail, portal or phone
+    std::string ref;     ///< the reference that the other side gave at once, as a portal does
+    std::string reason;  ///< why a rung is skipped, or why it is sent although it is not ready
+    core::Timestamp at;
+};
+
+/// The defect, reported to a party.
+Outgoing report_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words);
+
+/// A reminder to the party that has it.
+Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words);
+
+/// A wish, handed on to be prioritised.
+Outgoing wish_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words);
+
+/// A letter about a case that is written by `name`d template with further values for it; the events that say that
+/// it went are added by the caller. Files of the case go along if `with_files`.
+enum class Files { along, left_out };
+Outgoing case_letter(const Desk& desk, const CaseFile& file, const core::Party& to, std::string_view name,
+                     const core::Value& more, Files files);
+
+}  // namespace spoc::desk

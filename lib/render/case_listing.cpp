@@ -1,0 +1,95 @@
+#include "lib/render/case_listing.hpp"
+
+#include "lib/core/time.hpp"
+#include "lib/render/neutral.hpp"
+#include "lib/render/words.hpp"
+
+namespace spoc::render {
+
+namespace {
+
+core::Value text_or_null(std::string_view text) {
+    return text.empty() ? core::Value() : core::Value(text);
+}
+
+std::optional<core::Instant> instant_in(const core::Value& row, std::string_view member) {
+    const auto time = core::parse_rfc3339(row.text_of(member));
+    return time ? std::optional(time->at) : std::nullopt;
+}
+
+/// When the next deadline is; red once it has passed.
+Cell due_cell(const Wording& say, const Reader& reader, const core::Value& row) {
+    const auto due = instant_in(row, "next_due_at");
+    if (!due) {
+        return {};
+    }
+    return {.text = date_time(say, *due, reader), .tone = *due < reader.now ? Tone::alarm : Tone::plain};
+}
+
+Cell clock_cell(const Wording& say, const core::Value& row) {
+    for (const auto clock : {core::ClockName::response, core::ClockName::fix, core::ClockName::update, core::ClockName::promise}) {
+        if (row.text_of("next_clock") == core::word(clock)) {
+            return {.text = name(say, clock)};
+        }
+    }
+    return {};
+}
+
+Cell state_cell(const Wording& say, const core::Value& row) {
+    const auto state = core::case_state(row.text_of("state"));
+    return {.text = state ? name(say, *state) : std::string{}};
+}
+
+}  // namespace
+
+core::Value case_row(const core::CaseSummary& summary, const core::Zone& zone) {
+    return core::Members{
+        {"id", core::text(summary.id)},
+        {"type", core::word(summary.type)},
+        {"title", summary.title},
+        {"system", summary.id.system},
+        {"category", summary.category},
+        {"state", core::word(summary.state)},
+        {"ball", text_or_null(summary.ball)},
+        {"vendor_ref", text_or_null(summary.vendor_ref)},
+        {"reported_at", summary.reported_at ? core::Value(core::rfc3339(summary.reported_at->at, zone)) : core::Value()},
+        {"next_due_at", summary.next_due_at ? core::Value(core::rfc3339(*summary.next_due_at, zone)) : core::Value()},
+        {"next_clock", summary.next_clock ? core::Value(core::word(*summary.next_clock)) : core::Value()},
+        {"rung", text_or_null(summary.rung)},
+        {"failed_verifications", summary.failed_verifications},
+        {"slips", summary.slips},
+        {"reopenings", summary.reopenings},
+        {"interface", text_or_null(summary.interface)},
+        {"reporter", text_or_null(summary.reporter)},
+        {"release", text_or_null(summary.release)},
+        {"recorded_at", core::rfc3339(summary.recorded_at.at, zone)},
+        {"changed_at", core::rfc3339(summary.changed_at.at, zone)},
+    };
+}
+
+Listing case_listing(const Wording& say, const Reader& reader) {
+    using enum Shown;
+    Listing listing{.name = "cases", .columns = {}};
+    listing.columns = {
+        {.name = "id", .heading = say("Case"), .fit = Fit::kept},
+        {.name = "type", .heading = say("Type"), .shown = to_programs},
+        {.name = "title", .heading = say("Title"), .fit = Fit::cut},
+        {.name = "system", .heading = say("System"), .shown = to_programs},
+        {.name = "category", .heading = say("Cat."), .align = Align::right, .priority = 3},
+        {.name = "state", .heading = say("State"), .priority = 2, .cell = [&say](const auto& row) { return state_cell(say, row); }},
+        {.name = "ball", .heading = say("Ball"), .priority = 2,
+         .cell = [&say](const core::Value& row) { return Cell{.text = party_name(say, row.text_of("ball"))}; }},
+        {.name = "vendor_ref", .heading = say("Vendor ref."), .priority = 5},
+        {.name = "reported_at", .heading = say("Reported"), .shown = to_programs},
+        {.name = "next_due_at", .heading = say("Due"), .cell = [&say, reader](const auto& row) { return due_cell(say, reader, row); }},
+        {.name = "next_clock", .heading = say("Clock"), .priority = 4, .cell = [&say](const auto& row) { return clock_cell(say, row); }},
+        {.name = "rung", .heading = say("Rung"), .priority = 6},
+        {.name = "failed_verifications", .heading = say("Failed"), .align = Align::right, .shown = to_programs},
+    };
+    for (const auto* const more : {"slips", "reopenings", "interface", "reporter", "release", "recorded_at", "changed_at"}) {
+        listing.columns.push_back({.name = more, .heading = more, .shown = to_programs});
+    }
+    return listing;
+}
+
+}  // namespace spoc::render

@@ -1,0 +1,111 @@
+#include "lib/render/dashboard.hpp"
+
+#include "lib/core/time.hpp"
+#include "lib/render/neutral.hpp"
+#include "lib/render/width.hpp"
+#include "lib/render/words.hpp"
+
+namespace spoc::render {
+
+namespace {
+
+std::int64_t number(const core::Value& values, std::string_view member) {
+    const auto* value = values.find(member);
+    const auto* integer = value == nullptr ? nullptr : value->integer();
+    return integer == nullptr ? 0 : *integer;
+}
+
+std::string figure(const std::string& text, std::int64_t count, Tone tone, Style style) {
+    return count > 0 ? painted(text, tone, style) : text;
+}
+
+/// "3 open: category 1: 1, category 3: 2".
+std::string open_line(const Wording& say, const core::Value& counts) {
+    auto line = say.count("{} open defect", "{} open defects", number(counts, "open"));
+    const auto* categories = counts.find("by_category");
+    std::string parts;
+    for (const auto& [category, value] : *categories->members()) {
+        parts += fmt::format("{}{} {}: {}", parts.empty() ? "" : ", ", say("category"), category, *value.integer());
+    }
+    return parts.empty() ? line : line + " (" + parts + ")";
+}
+
+std::string ball_line(const Wording& say, const core::Value& counts) {
+    std::string parts;
+    for (const auto& [holder, value] : *counts.find("ball")->members()) {
+        if (!holder.empty()) {
+            parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", party_name(say, holder), *value.integer());
+        }
+    }
+    return parts.empty() ? std::string{} : say("The ball is with: {}", parts) + "\n";
+}
+
+std::string urgent_line(const Wording& say, const core::Value& counts, Style style) {
+    const auto overdue = number(counts, "overdue");
+    const auto soon = number(counts, "due_soon");
+    const auto verify = number(counts, "to_verify");
+    const auto escalate = number(counts, "to_escalate");
+    return figure(say("{} overdue", overdue), overdue, Tone::alarm, style) + " · " +
+           figure(say("{} due soon", soon), soon, Tone::caution, style) + " · " +
+           figure(say("{} to verify", verify), verify, Tone::strong, style) + " · " +
+           figure(say("{} to escalate", escalate), escalate, Tone::alarm, style) + "\n";
+}
+
+std::string other_line(const Wording& say, const core::Value& counts) {
+    return say.count("{} wish", "{} wishes", number(counts, "wishes")) + " · " +
+           say.count("{} question", "{} questions", number(counts, "questions")) + " · " +
+           say.count("{} notice", "{} notices", number(counts, "notices")) + " · " +
+           say.count("{} message in the outbox", "{} messages in the outbox", number(counts, "outbox")) + "\n";
+}
+
+std::string need_text(const Wording& say, const core::Value& row, const Reader& reader) {
+    const auto need = row.text_of("need");
+    if (need == "settle") {
+        return say("message {} did not go out, or it is in doubt", number(row, "number"));
+    }
+    if (need == "place") {
+        return say.count("{} mail belongs nowhere yet", "{} mails belong nowhere yet", number(row, "number"));
+    }
+    if (need == "escalate") {
+        return say("late; the next step of the ladder is due");
+    }
+    if (need == "verify") {
+        return say("a fix awaits your verdict");
+    }
+    if (need == "close") {
+        return say("the fix is verified; close it");
+    }
+    if (need == "send") {
+        return say("recorded, and not yet reported");
+    }
+    if (need == "answer") {
+        return say("the ball is with us");
+    }
+    const auto due = core::parse_rfc3339(row.text_of("next_due_at"));
+    return due ? say("due {}", date_time(say, due->at, reader)) : std::string{};
+}
+
+std::string agenda_line(const Wording& say, const core::Value& row, const Reader& reader, Style style) {
+    const auto id = row.text_of("id");
+    const auto title = truncated(one_line(row.text_of("title")), 40);
+    const auto subject = id.empty() ? std::string{} : painted(id, Tone::strong, style) + "  " + title + "\n      ";
+    return "  " + subject + need_text(say, row, reader) + "\n      " + painted(row.text_of("command"), Tone::faint, style) + "\n";
+}
+
+}  // namespace
+
+std::string dashboard(const Wording& say, const core::Value& counts, const core::List& agenda, const Reader& reader,
+                      Style style) {
+    auto text = date_time(say, reader.now, reader) + "\n" + open_line(say, counts) + "\n" +
+                urgent_line(say, counts, style) + ball_line(say, counts) + other_line(say, counts);
+    if (agenda.empty()) {
+        return text + "\n" + say("Nothing needs you now.") + "\n";
+    }
+    text += "\n" + painted(say("What needs you now:"), Tone::strong, style) + "\n";
+    for (const auto& row : agenda) {
+        text += agenda_line(say, row, reader, style);
+    }
+    return text;
+}
+
+}  // namespace spoc::render
