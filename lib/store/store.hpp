@@ -22,6 +22,7 @@ namespace spoc::store {
 
 class Database;
 class Transaction;
+struct Parts;
 
 /// A case whose next deadline moved because the terms changed.
 struct MovedDeadline {
@@ -78,7 +79,7 @@ public:
     std::vector<core::CaseId> with_reference(std::string_view reference) const;
     /// How a case stands. Throws NotFound.
     core::CaseSummary summary(const core::CaseId& id) const;
-    /// The events of a case in the order in which they count. Throws NotFound.
+    /// The events of a case in the order in which they count, after the one that opened it. Throws NotFound.
     core::History history(const core::CaseId& id) const;
     std::optional<core::Event> event(std::string_view id) const;
 
@@ -120,7 +121,8 @@ public:
     /// then.
     Store replayed(core::Instant now, std::optional<core::Instant> as_of) const;
 
-    /// Messages of the outbox in the order they came, without their bytes: what is not settled yet, or all.
+    /// Messages of the outbox in the order they came, without their bytes: those in a state, or all; and
+    /// those that are neither sent nor dropped.
     std::vector<OutboxItem> outbox(std::optional<OutboxState> state = {}) const;
     std::vector<OutboxItem> unsettled() const;
     /// One message, with its bytes. Throws NotFound.
@@ -153,8 +155,6 @@ public:
     Database& database() const;
 
 private:
-    friend class Transaction;
-    struct Parts;
     explicit Store(std::unique_ptr<Parts> parts);
 
     std::unique_ptr<Parts> parts_;
@@ -202,9 +202,9 @@ public:
 
 private:
     friend class Store;
-    explicit Transaction(Store::Parts& parts);
+    explicit Transaction(Parts& parts);
 
-    Store::Parts* parts_;
+    Parts* parts_;
 };
 
 }  // namespace spoc::store

@@ -1,0 +1,67 @@
+#include "lib/store/backup.hpp"
+
+#include <system_error>
+
+#include <SQLiteCpp/Backup.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include "lib/core/error.hpp"
+#include "lib/store/database.hpp"
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace spoc::store {
+
+namespace {
+
+[[noreturn]] void fail(const std::string& to, int number) {
+    throw core::StoreError("the copy {} cannot be written: {}", to, std::generic_category().message(number));
+}
+
+void create(const std::string& file, const std::string& to) {
+    ::unlink(file.c_str());
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) {
+        fail(to, errno);
+    }
+    ::close(descriptor);
+}
+
+void copy_pages(Database& source, const std::string& file) {
+    Database target(file, Database::Access::read_write, std::chrono::seconds{5});
+    try {
+        SQLite::Backup backup(target.connection(), source.connection());
+        backup.executeStep();
+    } catch (const SQLite::Exception& error) {
+        target.fail(error);
+    }
+    target.execute(
+        "PRAGMA journal_mode = DELETE");  // one file, complete in itself, until it is opened as a store
+    target.execute("PRAGMA journal_mode = WAL");
+}
+
+}  // namespace
+
+void copy_store(Database& source, const std::string& to, OnExisting on_existing) {
+    if (::access(to.c_str(), F_OK) == 0) {
+        if (on_existing == OnExisting::keep) {
+            return;
+        }
+        throw core::StoreError("{} exists already; a copy never replaces a file", to);
+    }
+    const auto unfinished = fmt::format("{}.{}.part", to, ::getpid());
+    create(unfinished, to);
+    try {
+        copy_pages(source, unfinished);
+        if (::link(unfinished.c_str(), to.c_str()) != 0) {
+            fail(to, errno);
+        }
+    } catch (const core::Error&) {
+        ::unlink(unfinished.c_str());
+        throw;
+    }
+    ::unlink(unfinished.c_str());
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,259 @@
+#include "lib/store/database.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <thread>
+
+#include <sys/stat.h>
+
+#include "lib/core/error.hpp"
+#include "lib/store/migrations.hpp"
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+namespace spoc::store {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// The process that writes to the store now, as far as the system tells: in WAL mode a writer holds the byte
+/// 120 of the shared-memory file (sqlite.org/walformat.html, "WAL locks"). The file stays open: to close it
+/// would drop the locks that this process's own connection has on it.
+std::optional<pid_t> writer_of(const std::string& path) {
+    const int file = ::open((path + "-shm").c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
+        return std::nullopt;
+    }
+    struct flock lock {};
+    lock.l_type = F_RDLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = 120;
+    lock.l_len = 1;
+    const bool held = ::fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK && lock.l_pid > 0;
+    return held ? std::optional(lock.l_pid) : std::nullopt;
+}
+
+[[noreturn]] void fail_busy(const std::string& path, std::chrono::milliseconds waited) {
+    const auto seconds = static_cast<double>(waited.count()) / 1000;
+    if (const auto writer = writer_of(path)) {
+        throw core::StoreError("the store {} is being written by process {}; gave up after {} seconds", path,
+                               *writer, seconds);
+    }
+    throw core::StoreError("the store {} is in use by another program; gave up after {} seconds", path,
+                           seconds);
+}
+
+[[noreturn]] void fail_file(const std::string& path, int number) {
+    throw core::StoreError("the store {} cannot be opened: {}", path,
+                           std::generic_category().message(number));
+}
+
+/// Makes the folder, readable to its owner only, with those above it that are missing.
+void make_folder(const std::filesystem::path& folder, const std::string& path) {
+    if (folder.empty() || ::access(folder.c_str(), F_OK) == 0) {
+        return;
+    }
+    make_folder(folder.parent_path(), path);
+    if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
+        fail_file(path, errno);
+    }
+}
+
+/// Makes the file if there is none. An existing one is not opened: closing it would drop the locks that
+/// another connection of this process holds on it.
+void make_file(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0) {
+        if (S_ISDIR(status.st_mode)) {
+            fail_file(path, EISDIR);
+        }
+        return;
+    }
+    make_folder(std::filesystem::path(path).parent_path(), path);
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0 && errno != EEXIST) {
+        fail_file(path, errno);
+    }
+    if (file >= 0) {
+        ::close(file);
+    }
+}
+
+int open_flags(Database::Access access) {
+    return access == Database::Access::read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
+}
+
+}  // namespace
+
+Database::Database(const std::string& path, Access access, std::chrono::milliseconds wait)
+    : path_(path), patience_{wait, {}} {
+    try {
+        connection_ = std::make_unique<SQLite::Database>(path, open_flags(access));
+    } catch (const SQLite::Exception& error) {
+        fail(error);
+    }
+    sqlite3_busy_handler(connection_->getHandle(), &Database::wait_for_writer, &patience_);
+}
+
+Database::~Database() = default;
+
+int Database::wait_for_writer(void* patience, int calls) {
+    auto& waiting = *static_cast<Patience*>(patience);
+    const auto now = std::chrono::steady_clock::now();
+    if (calls == 0) {
+        waiting.since = now;
+    }
+    if (now - waiting.since >= waiting.wait) {
+        return 0;
+    }
+    // Short and uneven naps: nobody is overtaken for long, and nobody keeps step with anybody.
+    std::this_thread::sleep_for(500us + 137us * ((calls * 7 + ::getpid()) % 23));
+    return 1;
+}
+
+void Database::fail(const SQLite::Exception& error) const {
+    switch (error.getErrorCode() & 0xFF) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            fail_busy(path_, patience_.wait);
+        case SQLITE_FULL:
+            throw core::StoreError("the disk that holds the store {} is full", path_);
+        case SQLITE_READONLY:
+            throw core::StoreError("the store {} cannot be written: {}", path_, error.getErrorStr());
+        case SQLITE_CANTOPEN:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            throw core::StoreError("the store {} cannot be opened: {}", path_, error.getErrorStr());
+        case SQLITE_NOTADB:
+            throw core::StoreError("{} is no store of spoc", path_);
+        case SQLITE_CORRUPT:
+            throw core::StoreError("the store {} is damaged: {}", path_, error.what());
+        default:
+            throw core::StoreError("the store {} cannot be used: {}", path_, error.what());
+    }
+}
+
+void Database::execute(const std::string& sql) {
+    try {
+        connection_->exec(sql);
+    } catch (const SQLite::Exception& error) {
+        fail(error);
+    }
+}
+
+void Database::begin() {
+    execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; BEGIN IMMEDIATE");
+}
+
+void Database::commit() {
+    execute("COMMIT");
+}
+
+void Database::rollback() noexcept {
+    static_cast<void>(connection_->tryExec("ROLLBACK"));
+}
+
+bool Database::in_transaction() const {
+    return sqlite3_get_autocommit(connection_->getHandle()) == 0;
+}
+
+std::unique_ptr<SQLite::Statement> Database::take(const char* sql) {
+    const auto found = std::ranges::find(idle_, sql, &Prepared::sql);
+    if (found != idle_.end()) {
+        auto statement = std::move(found->statement);
+        idle_.erase(found);
+        return statement;
+    }
+    try {
+        return std::make_unique<SQLite::Statement>(*connection_, sql);
+    } catch (const SQLite::Exception& error) {
+        fail(error);
+    }
+}
+
+void Database::put_back(const char* sql, std::unique_ptr<SQLite::Statement> statement) noexcept {
+    static_cast<void>(statement->tryReset());
+    try {
+        idle_.push_back({sql, std::move(statement)});
+    } catch (const std::bad_alloc&) {
+        return;  // it is prepared again the next time
+    }
+}
+
+Query::Query(Database& database, const std::string& sql) : database_(database) {
+    try {
+        statement_ = std::make_unique<SQLite::Statement>(database.connection(), sql);
+    } catch (const SQLite::Exception& error) {
+        database.fail(error);
+    }
+}
+
+Query::~Query() {
+    if (sql_ != nullptr) {
+        database_.put_back(sql_, std::move(statement_));
+    }
+}
+
+bool Query::next() {
+    try {
+        return statement_->executeStep();
+    } catch (const SQLite::Exception& error) {
+        database_.fail(error);
+    }
+}
+
+std::int64_t Query::run() {
+    try {
+        const int changed = statement_->exec();
+        statement_->reset();
+        bound_ = 0;
+        return changed;
+    } catch (const SQLite::Exception& error) {
+        database_.fail(error);
+    }
+}
+
+std::string_view Query::view(int column) const {
+    const auto content = statement_->getColumn(column);
+    const auto* bytes = static_cast<const char*>(content.getBlob());
+    return bytes == nullptr ? std::string_view{}
+                            : std::string_view{bytes, static_cast<std::size_t>(content.getBytes())};
+}
+
+std::optional<std::int64_t> Query::optional_integer(int column) const {
+    return is_null(column) ? std::nullopt : std::optional(integer(column));
+}
+
+std::optional<core::Instant> Query::optional_instant(int column) const {
+    return is_null(column) ? std::nullopt : std::optional(instant(column));
+}
+
+void Query::bind_integer(std::int64_t value) {
+    statement_->bind(bound_, value);
+}
+
+void Query::bind_text(std::string_view value) {
+    statement_->bind(bound_, std::string(value));
+}
+
+void Query::bind_blob(std::string_view value) {
+    statement_->bind(bound_, value.empty() ? "" : static_cast<const void*>(value.data()),
+                     static_cast<int>(value.size()));
+}
+
+void Query::bind_null() {
+    ++bound_;
+    statement_->bind(bound_);
+}
+
+std::unique_ptr<Database> open_file(const std::string& path, std::chrono::milliseconds wait) {
+    make_file(path);
+    auto database = std::make_unique<Database>(path, Database::Access::read_write, wait);
+    migrate(*database);
+    return database;
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,142 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include "lib/core/time.hpp"
+
+namespace spoc::store {
+
+/// Bytes for a BLOB column.
+struct Blob {
+    std::string_view bytes;
+};
+
+/// One connection. Every failure of SQLite leaves here as a StoreError that names the file.
+class Database {
+public:
+    enum class Access { read_write, read_only };
+
+    /// Opens the file, which exists, or ":memory:".
+    Database(const std::string& path, Access access, std::chrono::milliseconds wait);
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+    ~Database();
+
+    const std::string& path() const { return path_; }
+    bool is_file() const { return path_ != ":memory:"; }
+
+    /// Runs statements that give no rows.
+    void execute(const std::string& sql);
+
+    /// Starts a transaction that writes; waits for another writer, then gives up.
+    void begin();
+    void commit();
+    /// Gives up what was written since begin(). Never throws.
+    void rollback() noexcept;
+    bool in_transaction() const;
+
+    SQLite::Database& connection() { return *connection_; }
+
+    /// Throws what `error` means to the user.
+    [[noreturn]] void fail(const SQLite::Exception& error) const;
+
+private:
+    friend class Query;
+    struct Prepared {
+        const char* sql;
+        std::unique_ptr<SQLite::Statement> statement;
+    };
+    struct Patience {
+        std::chrono::milliseconds wait;
+        std::chrono::steady_clock::time_point since;
+    };
+    static int wait_for_writer(void* patience, int calls);
+
+    /// Takes a statement out of the cache, or prepares it.
+    std::unique_ptr<SQLite::Statement> take(const char* sql);
+    void put_back(const char* sql, std::unique_ptr<SQLite::Statement> statement) noexcept;
+
+    std::string path_;
+    Patience patience_;
+    std::unique_ptr<SQLite::Database> connection_;
+    std::vector<Prepared> idle_;
+};
+
+/// One run of a statement: prepared at most once for a connection, bound, stepped, and reset at the end.
+class Query {
+public:
+    /// `sql` is a literal: its address is what it is remembered by.
+    template <typename... Values>
+    Query(Database& database, const char* sql, const Values&... values)
+        : database_(database), sql_(sql), statement_(database.take(sql)) {
+        bind(values...);
+    }
+    /// For SQL that is put together: prepared for this run only.
+    Query(Database& database, const std::string& sql);
+    Query(const Query&) = delete;
+    Query& operator=(const Query&) = delete;
+    ~Query();
+
+    /// Binds the next parameters.
+    template <typename... Values>
+    void bind(const Values&... values) {
+        (bind_one(values), ...);
+    }
+    /// Steps to the next row; false if there is none.
+    bool next();
+    /// Runs to the end and resets, so that it can be bound and run again. Gives the number of rows changed.
+    std::int64_t run();
+
+    bool is_null(int column) const { return statement_->getColumn(column).isNull(); }
+    std::int64_t integer(int column) const { return statement_->getColumn(column).getInt64(); }
+    int number(int column) const { return statement_->getColumn(column).getInt(); }
+    /// Text or bytes. The view lasts until the next step.
+    std::string_view view(int column) const;
+    std::string text(int column) const { return std::string(view(column)); }
+    core::Instant instant(int column) const { return core::Instant{core::Seconds{integer(column)}}; }
+    std::optional<std::int64_t> optional_integer(int column) const;
+    std::optional<core::Instant> optional_instant(int column) const;
+    int columns() const { return statement_->getColumnCount(); }
+
+private:
+    template <typename T>
+    void bind_one(const T& value) {
+        ++bound_;
+        if constexpr (std::is_same_v<T, Blob>) {
+            bind_blob(value.bytes);
+        } else if constexpr (std::is_same_v<T, core::Instant>) {
+            bind_integer(value.time_since_epoch().count());
+        } else if constexpr (std::is_integral_v<T> || std::is_enum_v<T>) {
+            bind_integer(static_cast<std::int64_t>(value));
+        } else if constexpr (std::is_convertible_v<T, std::string_view>) {
+            bind_text(value);
+        } else {
+            --bound_;
+            value ? bind_one(*value) : bind_null();
+        }
+    }
+    void bind_integer(std::int64_t value);
+    void bind_text(std::string_view value);
+    void bind_blob(std::string_view value);
+    void bind_null();
+
+    Database& database_;
+    const char* sql_ = nullptr;
+    std::unique_ptr<SQLite::Statement> statement_;
+    int bound_ = 0;
+};
+
+/// Opens or makes the store's file, readable to its owner only, and brings its schema up to date.
+std::unique_ptr<Database> open_file(const std::string& path, std::chrono::milliseconds wait);
+
+}  // namespace spoc::store

@@ -1,0 +1,190 @@
+#include "lib/store/event_line.hpp"
+
+#include <algorithm>
+
+#include "lib/core/case.hpp"
+#include "lib/core/json.hpp"
+#include "lib/store/digest.hpp"
+
+namespace spoc::store {
+
+namespace {
+
+using core::Sentence;
+using core::sentence;
+
+/// More than any desk will ever number, and far from where counting on would overflow.
+constexpr std::int64_t highest_number = 999'999'999'999;
+
+void append_text(std::string& out, std::string_view text) {
+    const auto plain = [](char c) {
+        return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x7F && c != '"' &&
+               c != '\\';
+    };
+    if (std::ranges::all_of(text, plain)) {
+        out.append(1, '"').append(text).append(1, '"');
+    } else {
+        out += core::json(core::Value(text));
+    }
+}
+
+void append_member(std::string& out, std::string_view name, std::string_view text) {
+    out.append(",\"").append(name).append("\":");
+    append_text(out, text);
+}
+
+const core::Value& member(const core::Value& line, std::string_view name) {
+    static const core::Value absent;
+    const auto* found = line.find(name);
+    return found == nullptr ? absent : *found;
+}
+
+/// The text of a member that may be left out.
+std::string optional_text(const core::Value& line, std::string_view name) {
+    const auto& value = member(line, name);
+    if (value.is_null()) {
+        return {};
+    }
+    if (value.text() == nullptr) {
+        throw core::Failed("{} is no text", name);
+    }
+    return *value.text();
+}
+
+std::string required_text(const core::Value& line, std::string_view name) {
+    auto text = optional_text(line, name);
+    if (text.empty()) {
+        throw core::Failed("there is no {}", name);
+    }
+    return text;
+}
+
+core::Timestamp required_time(const core::Value& line, std::string_view name) {
+    const auto text = required_text(line, name);
+    const auto time = core::parse_rfc3339(text);
+    if (!time) {
+        throw core::Failed("{} is no time with an offset: {}", name, text);
+    }
+    return *time;
+}
+
+core::CaseId required_case(const core::Value& line) {
+    const auto text = required_text(line, "case");
+    const auto id = core::parse_case_id(text);
+    if (!id || id->number > highest_number) {
+        throw core::Failed("{} is no name of a case; one such as BOM-12 is meant", text);
+    }
+    return *id;
+}
+
+void require_schema(const core::Value& line) {
+    if (line.members() == nullptr) {
+        throw core::Failed("this line is no JSON object");
+    }
+    const auto& schema = member(line, "schema");
+    if (!schema.is_null() && (schema.integer() == nullptr || *schema.integer() != 1)) {
+        throw core::Failed("this line is of a schema that is not known here; 1 is");
+    }
+}
+
+/// Where the event was recorded: all three of origin, seq and hash, or none of them.
+void read_provenance(const core::Value& line, core::Event& event) {
+    event.origin = optional_text(line, "origin");
+    event.hash = optional_text(line, "hash");
+    const auto* seq = member(line, "seq").integer();
+    event.seq = seq == nullptr ? 0 : *seq;
+    const bool none = event.origin.empty() && event.hash.empty() && member(line, "seq").is_null();
+    const bool all = !event.origin.empty() && event.hash.size() == chain_start.size() && event.seq > 0;
+    if (!none && !all) {
+        throw core::Failed("origin, seq and hash belong together, and here they are not complete");
+    }
+}
+
+std::optional<Sentence> flaw_of_record(const core::Event& event) {
+    const auto type = core::case_type(event.text("type"));
+    if (!type) {
+        return sentence("a recorded event needs a type: defect, wish or question");
+    }
+    if (event.text("title").empty()) {
+        return sentence("a recorded event needs a title");
+    }
+    if (event.text("system").empty()) {
+        return sentence("a recorded event needs a system");
+    }
+    if (event.text("system") != event.case_id.system) {
+        return sentence("the case {} was recorded about the system {}", core::text(event.case_id),
+                        event.text("system"));
+    }
+    if (*type == core::CaseType::defect && !event.category()) {
+        return sentence("a recorded defect needs a category");
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string canonical_line(const LineParts& parts) {
+    std::string out;
+    out.reserve(320 + parts.data.size());
+    out += R"({"schema":1)";
+    append_member(out, "id", parts.id);
+    append_member(out, "case", parts.label);
+    append_member(out, "kind", parts.kind);
+    append_member(out, "occurred_at", core::rfc3339(parts.occurred_at));
+    append_member(out, "recorded_at", core::rfc3339(parts.recorded_at));
+    append_member(out, "actor", parts.actor);
+    append_member(out, "origin", parts.origin);
+    out.append(R"(,"seq":)").append(std::to_string(parts.seq));
+    out.append(R"(,"data":)").append(parts.data).append(1, '}');
+    return out;
+}
+
+std::string export_line(const LineParts& parts, std::string_view hash_hex) {
+    auto line = canonical_line(parts);
+    line.pop_back();
+    append_member(line, "hash", hash_hex);
+    return line.append("}\n");
+}
+
+IncomingEvent parse_line(std::string_view text) {
+    auto line = core::parse_json(text);
+    require_schema(line);
+    IncomingEvent incoming;
+    auto& event = incoming.event;
+    const auto id = uuid_bytes(required_text(line, "id"));
+    if (id.empty()) {
+        throw core::Failed("the id is no UUID: {}", required_text(line, "id"));
+    }
+    event.id = uuid_text(id);
+    event.case_id = required_case(line);
+    event.kind_word = required_text(line, "kind");
+    event.occurred_at = required_time(line, "occurred_at");
+    event.recorded_at = required_time(line, "recorded_at");
+    event.actor = optional_text(line, "actor");
+    read_provenance(line, event);
+    event.data = member(line, "data");
+    if (event.data.is_null()) {
+        event.data = core::Members{};
+    }
+    if (const auto reason = flaw(event)) {
+        throw core::Failed(*reason);
+    }
+    incoming.data = core::json(event.data);
+    return incoming;
+}
+
+std::optional<Sentence> flaw(const core::Event& event) {
+    if (event.kind_word.empty()) {
+        return sentence("an event needs a kind");
+    }
+    if (event.occurred_at.at > event.recorded_at.at) {
+        return sentence("it occurred at {}, after it was recorded at {}", core::rfc3339(event.occurred_at),
+                        core::rfc3339(event.recorded_at));
+    }
+    if (event.data.members() == nullptr) {
+        return sentence("the data of an event is an object");
+    }
+    return event.kind() == core::EventKind::recorded ? flaw_of_record(event) : std::nullopt;
+}
+
+}  // namespace spoc::store

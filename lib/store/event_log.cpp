@@ -1,0 +1,240 @@
+#include "lib/store/event_log.hpp"
+
+#include <algorithm>
+
+#include "lib/core/json.hpp"
+#include "lib/store/database.hpp"
+#include "lib/store/digest.hpp"
+
+namespace spoc::store {
+
+namespace {
+
+#define SPOC_EVENT_COLUMNS                                                                                 \
+    "position, id, case_number, label, kind, occurred_at, occurred_offset, recorded_at, recorded_offset, " \
+    "actor, "                                                                                              \
+    "origin, seq, hash, data"
+
+core::Timestamp time(const Query& query, int column) {
+    return {query.instant(column), std::chrono::minutes{query.integer(column + 1)}};
+}
+
+std::string system_of(std::string_view label) {
+    return std::string(label.substr(0, label.rfind('-')));
+}
+
+}  // namespace
+
+std::int64_t EventLog::origin(std::string_view name) const {
+    Query query(database_, "SELECT number FROM origin WHERE name = ?", name);
+    return query.next() ? query.integer(0) : 0;
+}
+
+std::int64_t EventLog::make_origin(std::string_view name) {
+    if (const auto known = origin(name)) {
+        return known;
+    }
+    Query(database_, "INSERT INTO origin (name) VALUES (?)", name).run();
+    return origin(name);
+}
+
+const std::string& EventLog::origin_name(std::int64_t number) const {
+    const auto index = static_cast<std::size_t>(number);
+    if (index >= origin_names_.size()) {
+        Query query(database_, "SELECT number, name FROM origin ORDER BY number");
+        while (query.next()) {
+            origin_names_.resize(static_cast<std::size_t>(query.integer(0)) + 1);
+            origin_names_.back() = query.text(1);
+        }
+        origin_names_.resize(std::max(origin_names_.size(), index + 1));
+    }
+    return origin_names_[index];
+}
+
+std::optional<ChainHead> EventLog::head(std::int64_t origin) const {
+    Query query(database_, "SELECT seq, hash FROM event WHERE origin = ? ORDER BY seq DESC LIMIT 1", origin);
+    return query.next() ? std::optional(ChainHead{query.integer(0), hex(query.view(1))}) : std::nullopt;
+}
+
+std::optional<std::int64_t> EventLog::add(const core::Event& event, std::string_view label,
+                                          std::int64_t origin, std::string_view data) {
+    const auto id = uuid_bytes(event.id);
+    const auto hash = from_hex(event.hash);
+    Query query(
+        database_,
+        "INSERT INTO event (id, case_number, label, kind, occurred_at, occurred_offset, recorded_at, "
+        "recorded_offset, actor, origin, seq, hash, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO NOTHING",
+        Blob{id}, event.case_id.number, label, event.kind_word, event.occurred_at.at,
+        event.occurred_at.offset.count(), event.recorded_at.at, event.recorded_at.offset.count(), event.actor,
+        origin, event.seq, Blob{hash}, data);
+    return query.run() > 0 ? std::optional(database_.connection().getLastInsertRowid()) : std::nullopt;
+}
+
+LoggedEvent EventLog::row(const Query& query) const {
+    LoggedEvent logged{.position = query.integer(0), .label = query.text(3), .event = {}};
+    auto& event = logged.event;
+    event.id = uuid_text(query.view(1));
+    event.case_id = {system_of(logged.label), query.integer(2)};
+    event.kind_word = query.text(4);
+    event.occurred_at = time(query, 5);
+    event.recorded_at = time(query, 7);
+    event.actor = query.text(9);
+    event.origin = origin_name(query.integer(10));
+    event.seq = query.integer(11);
+    event.hash = hex(query.view(12));
+    event.data = core::parse_json(query.view(13));
+    return logged;
+}
+
+core::History EventLog::history(std::int64_t case_number) const {
+    Query query(database_, "SELECT " SPOC_EVENT_COLUMNS " FROM event WHERE case_number = ? ORDER BY position",
+                case_number);
+    core::History history;
+    while (query.next()) {
+        history.push_back(row(query).event);
+    }
+    if (history.size() > 1) {
+        std::sort(history.begin() + 1, history.end(), core::before);
+    }
+    return history;
+}
+
+std::optional<LoggedEvent> EventLog::find(std::string_view id) const {
+    const auto bytes = uuid_bytes(id);
+    Query query(database_, "SELECT " SPOC_EVENT_COLUMNS " FROM event WHERE id = ?", Blob{bytes});
+    return query.next() ? std::optional(row(query)) : std::nullopt;
+}
+
+std::optional<LoggedEvent> EventLog::at(std::int64_t position) const {
+    Query query(database_, "SELECT " SPOC_EVENT_COLUMNS " FROM event WHERE position = ?", position);
+    return query.next() ? std::optional(row(query)) : std::nullopt;
+}
+
+std::optional<LoggedEvent> EventLog::opening(std::int64_t case_number) const {
+    Query query(database_,
+                "SELECT " SPOC_EVENT_COLUMNS " FROM event WHERE case_number = ? ORDER BY position LIMIT 1",
+                case_number);
+    return query.next() ? std::optional(row(query)) : std::nullopt;
+}
+
+std::int64_t EventLog::highest_case() const {
+    Query query(database_, "SELECT max(case_number) FROM event");
+    return query.next() ? query.integer(0) : 0;
+}
+
+std::int64_t EventLog::next_case(std::int64_t number) const {
+    Query query(database_, "SELECT min(case_number) FROM event WHERE case_number > ?", number);
+    return query.next() ? query.integer(0) : 0;
+}
+
+bool EventLog::has_case(std::int64_t number) const {
+    Query query(database_, "SELECT 1 FROM event WHERE case_number = ? LIMIT 1", number);
+    return query.next();
+}
+
+std::int64_t EventLog::alias(std::int64_t origin, std::string_view label) const {
+    Query query(database_, "SELECT case_number FROM alias WHERE origin = ? AND label = ?", origin, label);
+    return query.next() ? query.integer(0) : 0;
+}
+
+bool EventLog::has_aliases() const {
+    Query query(database_, "SELECT 1 FROM alias LIMIT 1");
+    return query.next();
+}
+
+void EventLog::add_alias(std::int64_t origin, std::string_view label, std::int64_t number) {
+    Query(database_, "INSERT OR REPLACE INTO alias (origin, label, case_number) VALUES (?, ?, ?)", origin,
+          label, number)
+        .run();
+}
+
+std::vector<std::int64_t> EventLog::aliases(std::string_view label) const {
+    Query query(database_, "SELECT DISTINCT case_number FROM alias WHERE label = ? ORDER BY case_number",
+                label);
+    std::vector<std::int64_t> numbers;
+    while (query.next()) {
+        numbers.push_back(query.integer(0));
+    }
+    return numbers;
+}
+
+void EventLog::restore_aliases() {
+    database_.execute(
+        "DELETE FROM alias; INSERT OR IGNORE INTO alias (origin, label, case_number) "
+        "SELECT origin, label, case_number FROM event WHERE label NOT LIKE '%-' || case_number ORDER BY "
+        "position");
+}
+
+bool EventLog::is_renumbered(std::int64_t case_number, std::string_view origin) const {
+    Query query(database_,
+                "SELECT 1 FROM event WHERE case_number = ? AND kind = ? AND "
+                "origin = (SELECT number FROM origin WHERE name = ?)",
+                case_number, renumbered, origin);
+    return query.next();
+}
+
+std::int64_t EventLog::first_since(core::Instant since) const {
+    Query query(database_, "SELECT min(position) FROM event WHERE recorded_at >= ?", since);
+    return query.next() && !query.is_null(0) ? query.integer(0) : INT64_MAX;
+}
+
+void EventLog::each(std::int64_t from, const std::function<void(const LoggedEvent&)>& each) const {
+    Query query(database_, "SELECT " SPOC_EVENT_COLUMNS " FROM event WHERE position >= ? ORDER BY position",
+                from);
+    while (query.next()) {
+        each(row(query));
+    }
+}
+
+void EventLog::lines(Query& query,
+                     const std::function<void(const LineParts&, std::string_view)>& each) const {
+    while (query.next()) {
+        const auto id = uuid_text(query.view(1));
+        each({.id = id,
+              .label = query.view(3),
+              .kind = query.view(4),
+              .occurred_at = time(query, 5),
+              .recorded_at = time(query, 7),
+              .actor = query.view(9),
+              .origin = origin_name(query.integer(10)),
+              .seq = query.integer(11),
+              .data = query.view(13)},
+             query.view(12));
+    }
+}
+
+void EventLog::each_line(std::int64_t from,
+                         const std::function<void(const LineParts&, std::string_view)>& each) const {
+    Query query(database_, "SELECT " SPOC_EVENT_COLUMNS " FROM event WHERE position >= ? ORDER BY position",
+                from);
+    lines(query, each);
+}
+
+void EventLog::each_of(std::int64_t origin,
+                       const std::function<void(const LineParts&, std::string_view)>& each) const {
+    Query query(database_, "SELECT " SPOC_EVENT_COLUMNS " FROM event WHERE origin = ? ORDER BY seq", origin);
+    lines(query, each);
+}
+
+std::vector<std::int64_t> EventLog::origins() const {
+    Query query(database_, "SELECT number FROM origin ORDER BY number");
+    std::vector<std::int64_t> numbers;
+    while (query.next()) {
+        numbers.push_back(query.integer(0));
+    }
+    return numbers;
+}
+
+std::vector<std::string> EventLog::attached() const {
+    Query query(database_, "SELECT data ->> 'sha256' FROM event WHERE kind = 'attached' ORDER BY 1");
+    std::vector<std::string> digests;
+    while (query.next()) {
+        if (!query.is_null(0)) {
+            digests.push_back(query.text(0));
+        }
+    }
+    return digests;
+}
+
+}  // namespace spoc::store

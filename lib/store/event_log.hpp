@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/core/event.hpp"
+#include "lib/store/event_line.hpp"
+#include "lib/store/store.hpp"
+
+namespace spoc::store {
+
+class Database;
+class Query;
+
+/// The kind of event by which a store says what it calls a case that another store opened under a name that
+/// was taken: its data has that `case`, its `origin`, and as `recorded` the id of the event that opened it.
+/// It comes before the first event that the store itself records about the case.
+inline constexpr std::string_view renumbered = "renumbered";
+
+/// One row of the log.
+struct LoggedEvent {
+    std::int64_t position = 0;
+    std::string label;  ///< the case, as it was named where the event was recorded
+    core::Event event;  ///< its case id is the one here
+};
+
+/// The event log: the only truth. Rows are added and read, nothing else.
+class EventLog {
+public:
+    explicit EventLog(Database& database) : database_(database) {}
+
+    /// The number of an origin here; 0 if nothing of it is here.
+    std::int64_t origin(std::string_view name) const;
+    std::int64_t make_origin(std::string_view name);
+    std::optional<ChainHead> head(std::int64_t origin) const;
+
+    /// Adds an event under its case here. Its position, or nothing if an event with this id is here already.
+    std::optional<std::int64_t> add(const core::Event& event, std::string_view label, std::int64_t origin,
+                                    std::string_view data);
+
+    /// The events of a case as they count, what opened it first; empty if there is no such case.
+    core::History history(std::int64_t case_number) const;
+    std::optional<LoggedEvent> find(std::string_view id) const;
+    std::optional<LoggedEvent> at(std::int64_t position) const;
+    /// What opened a case.
+    std::optional<LoggedEvent> opening(std::int64_t case_number) const;
+    /// The highest number of a case; 0 if there is none.
+    std::int64_t highest_case() const;
+    /// The next number of a case after `number`; 0 if there is none.
+    std::int64_t next_case(std::int64_t number) const;
+    bool has_case(std::int64_t number) const;
+
+    /// The case here that an origin calls by a name which is another case's here; 0 if there is none such.
+    std::int64_t alias(std::int64_t origin, std::string_view label) const;
+    bool has_aliases() const;
+    void add_alias(std::int64_t origin, std::string_view label, std::int64_t number);
+    /// The cases here that any other origin calls so.
+    std::vector<std::int64_t> aliases(std::string_view label) const;
+    /// Makes the aliases anew from the events.
+    void restore_aliases();
+    /// Whether `origin` has said what it calls the case; see `renumbered`.
+    bool is_renumbered(std::int64_t case_number, std::string_view origin) const;
+
+    /// The position of the first event recorded at or after `since`.
+    std::int64_t first_since(core::Instant since) const;
+    /// Calls `each` in the order recorded here, from a position on. As lines, nothing is parsed.
+    void each(std::int64_t from, const std::function<void(const LoggedEvent&)>& each) const;
+    void each_line(std::int64_t from,
+                   const std::function<void(const LineParts&, std::string_view hash)>& each) const;
+    /// The events of one origin in the order of their chain.
+    void each_of(std::int64_t origin,
+                 const std::function<void(const LineParts&, std::string_view hash)>& each) const;
+    std::vector<std::int64_t> origins() const;
+    /// The digests of the attachments that events name.
+    std::vector<std::string> attached() const;
+
+private:
+    const std::string& origin_name(std::int64_t number) const;
+    LoggedEvent row(const Query& query) const;
+    void lines(Query& query, const std::function<void(const LineParts&, std::string_view)>& each) const;
+
+    Database& database_;
+    mutable std::vector<std::string> origin_names_;  ///< by number
+};
+
+}  // namespace spoc::store

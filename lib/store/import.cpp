@@ -1,0 +1,252 @@
+#include "lib/store/import.hpp"
+
+#include <string>
+#include <unordered_map>
+
+#include "lib/core/error.hpp"
+#include "lib/store/digest.hpp"
+#include "lib/store/parts.hpp"
+#include "lib/store/writing.hpp"
+
+namespace spoc::store {
+
+namespace {
+
+enum class Outcome { added, known };
+
+/// Takes line after line. A line that cannot be taken is a Failed or a Conflict, and leaves no trace.
+class Importer {
+public:
+    Importer(Parts& parts, Writing& writing)
+        : parts_(parts), writing_(writing), has_aliases_(parts.log.has_aliases()) {}
+
+    Outcome take(std::string_view line) {
+        auto incoming = parse_line(line);
+        return incoming.event.origin.empty() ? record(incoming) : follow(incoming);
+    }
+
+private:
+    /// An event without an origin is recorded as this store's own.
+    Outcome record(IncomingEvent& incoming) {
+        auto& event = incoming.event;
+        const auto label = core::text(event.case_id);
+        const bool opens = event.kind() == core::EventKind::recorded;
+        const bool has_place = opens ? !writing_.has_case(event.case_id.number) : is_here(event.case_id);
+        if (!has_place && known(incoming, label)) {
+            return Outcome::known;
+        }
+        if (!has_place) {
+            opens ? refuse_taken(label) : refuse_unrecorded(event.case_id);
+        }
+        if (writing_.record(event, label, incoming.data)) {
+            return Outcome::added;
+        }
+        event.origin.clear();
+        require_known(incoming, label);
+        return Outcome::known;
+    }
+
+    /// An event of some origin's chain must fit it.
+    Outcome follow(IncomingEvent& incoming) {
+        auto& event = incoming.event;
+        const auto label = core::text(event.case_id);
+        const auto& head = writing_.head(event.origin);
+        if (event.seq <= head.seq) {
+            require_known(incoming, label);
+            return Outcome::known;
+        }
+        require_chained(incoming, label, head);
+        event.case_id.number = route(event, label);
+        if (!writing_.take(event, label, incoming.data)) {
+            refuse_foreign(event);
+        }
+        return Outcome::added;
+    }
+
+    static void require_chained(const IncomingEvent& incoming, const std::string& label,
+                                const ChainHead& head) {
+        const auto& event = incoming.event;
+        if (event.seq != head.seq + 1) {
+            throw core::Failed("it is number {} of the origin {}, and number {} is not here", event.seq,
+                               event.origin, event.seq - 1);
+        }
+        const auto line = canonical_line({.id = event.id,
+                                          .label = label,
+                                          .kind = event.kind_word,
+                                          .occurred_at = event.occurred_at,
+                                          .recorded_at = event.recorded_at,
+                                          .actor = event.actor,
+                                          .origin = event.origin,
+                                          .seq = event.seq,
+                                          .data = incoming.data});
+        if (hex(chain_hash(head.hash, line)) != event.hash) {
+            throw core::Failed(
+                "its hash does not fit: this line, or one before it, is not what was recorded");
+        }
+    }
+
+    /// The case here that an event of another origin belongs to.
+    std::int64_t route(const core::Event& event, const std::string& label) {
+        if (event.kind_word == renumbered) {
+            return learn(event, label, case_opened_by(event.text("recorded")));
+        }
+        if (const auto alias = has_aliases_ ? parts_.log.alias(writing_.number_of(event.origin), label) : 0) {
+            return alias;
+        }
+        if (event.kind() == core::EventKind::recorded) {
+            const bool is_free = !writing_.has_case(event.case_id.number);
+            const auto number = is_free ? event.case_id.number : learn(event, label, writing_.next_case());
+            opened_as_.try_emplace(label, number);
+            return number;
+        }
+        if (const auto opened = opened_as_.find(label); opened != opened_as_.end()) {
+            const bool by_its_own_name = opened->second == event.case_id.number;
+            return by_its_own_name ? opened->second : learn(event, label, opened->second);
+        }
+        if (!is_here(event.case_id)) {
+            refuse_unrecorded(event.case_id);
+        }
+        return event.case_id.number;
+    }
+
+    /// Remembers that the event's origin calls a case here by another name.
+    std::int64_t learn(const core::Event& event, const std::string& label, std::int64_t number) {
+        if (parts_.log.find(event.id)) {
+            refuse_foreign(event);
+        }
+        has_aliases_ = true;
+        parts_.log.add_alias(writing_.number_of(event.origin), label, number);
+        return number;
+    }
+
+    std::int64_t case_opened_by(std::string_view id) const {
+        const auto opening = parts_.log.find(id);
+        if (!opening) {
+            throw core::Failed("the case that it gives a name to is not here");
+        }
+        return opening->event.case_id.number;
+    }
+
+    /// Whether the case is here. Throws Failed if it is about another system than its name says.
+    bool is_here(const core::CaseId& id) {
+        auto found = systems_.find(id.number);
+        if (found == systems_.end()) {
+            const auto opening = parts_.log.opening(id.number);
+            if (!opening) {
+                return false;
+            }
+            found = systems_.try_emplace(id.number, opening->event.case_id.system).first;
+        }
+        if (found->second != id.system) {
+            throw core::Failed("the case {} is {}-{} here", core::text(id), found->second, id.number);
+        }
+        return true;
+    }
+
+    [[noreturn]] static void refuse_taken(const std::string& label) {
+        throw core::Conflict("{} is another case here", label);
+    }
+    [[noreturn]] static void refuse_unrecorded(const core::CaseId& id) {
+        throw core::Failed("no line before it records the case {}", core::text(id));
+    }
+    [[noreturn]] static void refuse_foreign(const core::Event& event) {
+        throw core::Conflict("the event {} is here already, from another origin", event.id);
+    }
+
+    /// Whether the very same event is here. Throws Conflict if one with its id is, but says something else.
+    bool known(const IncomingEvent& incoming, const std::string& label) {
+        const auto& event = incoming.event;
+        const auto here = parts_.log.find(event.id);
+        if (!here) {
+            return false;
+        }
+        const auto& stored = here->event;
+        const bool same_place =
+            event.origin.empty() ||
+            (stored.origin == event.origin && stored.seq == event.seq && stored.hash == event.hash);
+        if (!same_place || here->label != label || stored.kind_word != event.kind_word ||
+            stored.actor != event.actor || stored.occurred_at != event.occurred_at ||
+            stored.recorded_at != event.recorded_at || !(stored.data == event.data)) {
+            throw core::Conflict("the event {} is here with other content", event.id);
+        }
+        if (event.kind() == core::EventKind::recorded) {
+            opened_as_.try_emplace(label, stored.case_id.number);
+        }
+        return true;
+    }
+
+    void require_known(const IncomingEvent& incoming, const std::string& label) {
+        if (!known(incoming, label)) {
+            throw core::Conflict("number {} of the origin {} is another event here", incoming.event.seq,
+                                 incoming.event.origin);
+        }
+    }
+
+    Parts& parts_;
+    Writing& writing_;
+    bool has_aliases_;
+    std::unordered_map<std::string, std::int64_t>
+        opened_as_;  ///< by label: the case that the file opens so first
+    std::unordered_map<std::int64_t, std::string> systems_;  ///< of the cases asked about
+};
+
+/// Without a line end of another system, and without the mark that some editors begin a file with.
+std::string_view bare(std::string_view line, std::int64_t number) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (number == 1 && line.starts_with(byte_order_mark)) {
+        line.remove_prefix(byte_order_mark.size());
+    }
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) {
+        line.remove_suffix(1);
+    }
+    return line;
+}
+
+void note(ImportReport& report, const core::Error& error) {
+    constexpr std::size_t most_faults = 1000;
+    ++report.faulty;
+    if (report.faults.size() < most_faults) {
+        report.faults.push_back({report.lines, error.sentence()});
+    }
+}
+
+void take_line(Importer& importer, std::string_view line, ImportReport& report) {
+    try {
+        ++(importer.take(line) == Outcome::added ? report.added : report.known);
+    } catch (const core::Failed& fault) {
+        note(report, fault);
+    } catch (const core::Conflict& fault) {
+        note(report, fault);
+    }
+}
+
+}  // namespace
+
+ImportReport take_lines(Parts& parts, const LineSource& next, OnFault on_fault,
+                        const std::function<void(std::int64_t)>& progress) {
+    constexpr std::int64_t lines_between = 1000;
+    ImportReport report;
+    Writing writing(parts);
+    Importer importer(parts, writing);
+    parts.search.begin_bulk();
+    for (std::string line; next(line);) {
+        ++report.lines;
+        if (const auto content = bare(line, report.lines); !content.empty()) {
+            take_line(importer, content, report);
+        }
+        if (progress && report.lines % lines_between == 0) {
+            progress(report.lines);
+        }
+    }
+    if (report.faulty > 0 && on_fault == OnFault::keep_nothing) {
+        report.added = 0;
+    }
+    if (report.added == 0) {
+        return report;
+    }
+    parts.search.end_bulk();
+    writing.finish();
+    return report;
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,112 @@
+#include "lib/store/mail_table.hpp"
+
+#include "lib/core/json.hpp"
+#include "lib/store/database.hpp"
+
+namespace spoc::store {
+
+namespace {
+
+#define SPOC_MAIL_COLUMNS                                                                             \
+    "SELECT m.id, m.direction, m.message_id, m.case_number, c.system, m.notice, m.outbox, m.sha256, " \
+    "m.filed_as, "                                                                                    \
+    "m.event, m.sender, m.subject, m.at, m.answer FROM mail m LEFT JOIN cases c ON c.number = "       \
+    "m.case_number "
+
+MailRecord row(const Query& query) {
+    MailRecord mail;
+    mail.id = query.integer(0);
+    mail.direction = static_cast<MailRecord::Direction>(query.integer(1));
+    mail.message_id = query.text(2);
+    if (!query.is_null(4)) {
+        mail.case_id = core::CaseId{query.text(4), query.integer(3)};
+    }
+    mail.notice = query.optional_integer(5);
+    mail.outbox = query.optional_integer(6);
+    mail.sha256 = query.text(7);
+    mail.filed_as = query.text(8);
+    mail.event = query.text(9);
+    mail.sender = query.text(10);
+    mail.subject = query.text(11);
+    mail.at = query.instant(12);
+    mail.answer = core::parse_json(query.view(13));
+    return mail;
+}
+
+std::optional<MailRecord> one(Query&& query) {
+    return query.next() ? std::optional(row(query)) : std::nullopt;
+}
+
+std::vector<MailRecord> all(Query&& query) {
+    std::vector<MailRecord> mails;
+    while (query.next()) {
+        mails.push_back(row(query));
+    }
+    return mails;
+}
+
+std::optional<std::int64_t> case_number(const MailRecord& mail) {
+    return mail.case_id ? std::optional(mail.case_id->number) : std::nullopt;
+}
+
+}  // namespace
+
+std::int64_t MailTable::add(const MailRecord& mail) {
+    Query(database_,
+          "INSERT INTO mail (direction, message_id, case_number, notice, outbox, sha256, filed_as, event, "
+          "sender, "
+          "subject, at, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          mail.direction, mail.message_id, case_number(mail), mail.notice, mail.outbox, mail.sha256,
+          mail.filed_as, mail.event, mail.sender, mail.subject, mail.at, core::json(mail.answer))
+        .run();
+    return database_.connection().getLastInsertRowid();
+}
+
+void MailTable::update(const MailRecord& mail) {
+    Query(database_,
+          "UPDATE mail SET case_number = ?, notice = ?, filed_as = ?, event = ?, answer = ? WHERE id = ?",
+          case_number(mail), mail.notice, mail.filed_as, mail.event, core::json(mail.answer), mail.id)
+        .run();
+}
+
+std::optional<MailRecord> MailTable::get(std::int64_t id) const {
+    return one(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.id = ?", id));
+}
+
+std::optional<MailRecord> MailTable::find(MailRecord::Direction direction,
+                                          std::string_view message_id) const {
+    return message_id.empty() ? std::nullopt
+                              : one(Query(database_,
+                                          SPOC_MAIL_COLUMNS
+                                          "WHERE m.message_id = ? AND m.message_id <> '' AND m.direction = ?",
+                                          message_id, direction));
+}
+
+std::optional<MailRecord> MailTable::find_digest(std::string_view sha256) const {
+    return one(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.direction = 0 AND m.sha256 <> '' AND m.sha256 = ?",
+                     sha256));
+}
+
+std::vector<MailRecord> MailTable::of_case(std::int64_t number) const {
+    return all(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.case_number = ? ORDER BY m.at, m.id", number));
+}
+
+std::vector<MailRecord> MailTable::inbox() const {
+    return all(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.filed_as = 'inbox' ORDER BY m.id"));
+}
+
+std::int64_t MailTable::inbox_size() const {
+    Query query(database_, "SELECT count(*) FROM mail WHERE filed_as = 'inbox'");
+    return query.next() ? query.integer(0) : 0;
+}
+
+std::vector<std::string> MailTable::digests() const {
+    Query query(database_, "SELECT DISTINCT sha256 FROM mail WHERE sha256 <> '' ORDER BY sha256");
+    std::vector<std::string> found;
+    while (query.next()) {
+        found.push_back(query.text(0));
+    }
+    return found;
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "lib/store/outbox_item.hpp"
+
+namespace spoc::store {
+
+class Database;
+
+/// The messages on their way out.
+class OutboxTable {
+public:
+    explicit OutboxTable(Database& database) : database_(database) {}
+
+    std::int64_t add(const OutboxItem& item);
+    std::vector<OutboxItem> list(std::optional<OutboxState> state) const;
+    std::vector<OutboxItem> unsettled() const;
+    /// Throws NotFound.
+    OutboxItem get(std::int64_t id) const;
+    /// Throws NotFound, or ImpossibleTransition.
+    void mark(std::int64_t id, OutboxState state, core::Instant now, std::string_view error);
+    void connect(std::int64_t id, std::string_view event);
+
+private:
+    Database& database_;
+};
+
+}  // namespace spoc::store

@@ -1,0 +1,79 @@
+#include "lib/store/parts.hpp"
+
+#include <fmt/format.h>
+
+#include "lib/store/database.hpp"
+#include "lib/store/digest.hpp"
+#include "lib/store/writing.hpp"
+
+namespace spoc::store {
+
+namespace {
+
+/// Counted up when the derived tables are filled differently, so that they are made anew.
+constexpr int projection_form = 1;
+
+}  // namespace
+
+Parts::Parts(std::unique_ptr<Database> opened, std::filesystem::path folder)
+    : database(std::move(opened)),
+      meta(*database),
+      log(*database),
+      cases(*database),
+      tallies(*database),
+      search(*database),
+      outbox(*database),
+      mail(*database),
+      attachments(std::move(folder)),
+      origin(meta.get("origin").value_or("")) {}
+
+Parts::~Parts() = default;
+
+core::CaseSummary computed(const Parts& parts, const core::History& history) {
+    auto summary = core::summarise(history, *parts.rules);
+    if (!summary.is_open()) {  // nothing of a closed case depends on the terms
+        summary.next_due_at.reset();
+        summary.next_clock.reset();
+        summary.escalate_at.reset();
+        summary.escalate_rung.clear();
+        summary.escalate_clock.reset();
+        summary.trouble.clear();
+    }
+    return summary;
+}
+
+void rebuild_all(Parts& parts, Writing& writing) {
+    parts.cases.clear();
+    parts.tallies.clear();
+    parts.search.clear();
+    parts.search.begin_bulk();
+    parts.log.restore_aliases();
+    parts.meta.remove("latest_occurred");
+    parts.meta.remove("latest_recorded");
+    parts.log.each(0, [&](const LoggedEvent& logged) {
+        parts.search.add(logged.position, logged.event);
+        parts.meta.raise("latest_occurred", logged.event.occurred_at.at);
+        parts.meta.raise("latest_recorded", logged.event.recorded_at.at);
+    });
+    for (auto number = parts.log.next_case(0); number > 0; number = parts.log.next_case(number)) {
+        writing.refresh(number);
+    }
+    parts.search.end_bulk();
+    parts.meta.set("rules", fingerprint(*parts.rules));
+    parts.tallies.flush();
+    parts.meta.set("vendors", vendors(parts, *parts.rules));
+}
+
+std::string fingerprint(const core::Rules& rules) {
+    return hex(sha256(fmt::format("{}\n{}", projection_form, core::canonical(rules))));
+}
+
+std::string vendors(const Parts& parts, const core::Rules& rules) {
+    std::string all;
+    for (const auto& system : parts.tallies.systems()) {
+        all += fmt::format("{}={};", system, core::case_rules(rules.terms, system).vendor);
+    }
+    return all;
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/store/attachments.hpp"
+#include "lib/store/case_table.hpp"
+#include "lib/store/event_log.hpp"
+#include "lib/store/mail_table.hpp"
+#include "lib/store/meta_table.hpp"
+#include "lib/store/outbox_table.hpp"
+#include "lib/store/search_index.hpp"
+#include "lib/store/store.hpp"
+#include "lib/store/tallies.hpp"
+
+namespace spoc::store {
+
+class Database;
+class Writing;
+
+/// What a store is made of.
+struct Parts {
+    Parts(std::unique_ptr<Database> opened, std::filesystem::path folder);
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
+    ~Parts();
+
+    std::unique_ptr<Database> database;
+    MetaTable meta;
+    EventLog log;
+    CaseTable cases;
+    Tallies tallies;
+    SearchIndex search;
+    OutboxTable outbox;
+    MailTable mail;
+    Attachments attachments;
+    const core::Rules* rules = nullptr;
+    std::string origin;
+    std::vector<MovedDeadline> moved;
+    std::unique_ptr<Writing> writing;  ///< while there is a transaction
+};
+
+/// Computes how a case stands, from its history.
+core::CaseSummary computed(const Parts& parts, const core::History& history);
+
+/// Empties what is derived from the log and makes it anew, within the transaction of `writing`.
+void rebuild_all(Parts& parts, Writing& writing);
+
+/// What the projections are made by: changes when the rules or the projections' own form do.
+std::string fingerprint(const core::Rules& rules);
+/// The vendor of each system in the store: what the summary of a closed case depends on.
+std::string vendors(const Parts& parts, const core::Rules& rules);
+
+}  // namespace spoc::store

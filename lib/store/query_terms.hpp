@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/store/case_filter.hpp"
+
+namespace spoc::store {
+
+/// What a user's query means.
+struct QueryTerms {
+    std::vector<std::string> phrases;  ///< folded; each is one or more words that stand side by side
+    CaseFilter filter;                 ///< from `system:` and its like; all cases, open and closed
+    std::vector<bool> whole;           ///< by phrase: its last word is not the beginning of one
+};
+
+/// Reads a query. Nothing that can be typed is a syntax error; a term such as `state:` with a value that
+/// makes no sense is a Misuse.
+QueryTerms parse_query(std::string_view query);
+
+/// The query as an FTS5 expression; empty if it has no words.
+std::string match_expression(const QueryTerms& terms);
+
+/// The words of a folded text.
+std::vector<std::string> words_of(std::string_view folded);
+
+}  // namespace spoc::store

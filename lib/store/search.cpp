@@ -1,0 +1,134 @@
+#include "lib/store/search.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+
+#include "lib/core/search_text.hpp"
+#include "lib/store/parts.hpp"
+#include "lib/store/query_terms.hpp"
+
+namespace spoc::store {
+
+namespace {
+
+constexpr std::size_t shortest_telling_word = 3;
+
+/// Collects the best match of each case, until there are enough.
+class Hits {
+public:
+    Hits(const Parts& parts, const QueryTerms& terms, std::size_t limit)
+        : parts_(parts), terms_(terms), limit_(limit) {}
+
+    bool is_full() const { return hits_.size() >= limit_; }
+
+    void add(const SearchIndex::Match& match) {
+        if (!seen_.insert(match.case_number).second) {
+            return;
+        }
+        auto summary = parts_.cases.find(match.case_number);
+        auto logged = parts_.log.at(match.position);
+        if (!summary || !logged || !fits(*summary, terms_.filter)) {
+            return;
+        }
+        auto line = matching_line(core::written_text(logged->event), terms_.phrases);
+        hits_.push_back({std::move(*summary), std::move(logged->event), std::move(line)});
+    }
+    std::vector<SearchHit> take() { return std::move(hits_); }
+
+private:
+    const Parts& parts_;
+    const QueryTerms& terms_;
+    std::size_t limit_;
+    std::unordered_set<std::int64_t> seen_;
+    std::vector<SearchHit> hits_;
+};
+
+std::vector<SearchHit> ranked_hits(const Parts& parts, const QueryTerms& terms, const std::string& expression,
+                                   std::size_t limit) {
+    Hits hits(parts, terms, limit);
+    if (limit > 0 && !expression.empty()) {
+        parts.search.ranked(expression, [&](const SearchIndex::Match& match) {
+            hits.add(match);
+            return !hits.is_full();
+        });
+    }
+    return hits.take();
+}
+
+/// A query of terms only, such as `state:waiting`: the cases in the order of every list.
+std::vector<SearchHit> listed_hits(const Parts& parts, CaseFilter filter, std::size_t limit) {
+    filter.limit = static_cast<std::int64_t>(limit);
+    std::vector<SearchHit> hits;
+    parts.cases.each(filter, [&](const core::CaseSummary& summary) {
+        if (auto opening = parts.log.opening(summary.id.number)) {
+            hits.push_back({summary, std::move(opening->event), summary.title});
+        }
+    });
+    return hits;
+}
+
+bool names_something(const CaseFilter& filter) {
+    return !filter.system.empty() || filter.type || filter.state || filter.category || filter.since;
+}
+
+bool more_urgent(const core::CaseSummary& left, const core::CaseSummary& right) {
+    const auto key = [](const core::CaseSummary& summary) {
+        return std::tuple(!summary.next_due_at, summary.next_due_at.value_or(core::Instant{}),
+                          summary.id.number);
+    };
+    return key(left) < key(right);
+}
+
+}  // namespace
+
+std::vector<SearchHit> find_hits(const Parts& parts, std::string_view query, std::size_t limit) {
+    const auto terms = parse_query(query);
+    if (terms.phrases.empty() && limit > 0 && names_something(terms.filter)) {
+        return listed_hits(parts, terms.filter, limit);
+    }
+    return ranked_hits(parts, terms, match_expression(terms), limit);
+}
+
+std::vector<SearchHit> find_similar(const Parts& parts, std::string_view text, std::size_t limit) {
+    constexpr std::size_t most_words = 40;
+    constexpr std::int64_t common = 500;  // a word that more events have says little, and is slow to rank by
+    constexpr std::size_t most_rare = 8;
+    auto words = words_of(core::fold_search_text(text));
+    std::ranges::sort(words, [](const auto& left, const auto& right) {
+        return std::tuple(right.size(), left) < std::tuple(left.size(), right);
+    });
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    std::erase_if(words, [](const auto& word) { return word.size() < shortest_telling_word; });
+    words.resize(std::min(words.size(), most_words));
+    QueryTerms terms;
+    terms.filter.scope = CaseFilter::Scope::all;
+    terms.phrases = parts.search.rare(std::move(words), common);
+    terms.phrases.resize(std::min(terms.phrases.size(), most_rare));
+    std::string expression;
+    for (const auto& word : terms.phrases) {
+        expression.append(expression.empty() ? "\"" : " OR \"").append(word).append(1, '"');
+    }
+    return ranked_hits(parts, terms, expression, limit);
+}
+
+void each_with_text(const Parts& parts, const CaseFilter& filter, const Store::EachCase& each) {
+    const auto expression = match_expression(parse_query(filter.text));
+    if (expression.empty()) {
+        return;
+    }
+    std::vector<core::CaseSummary> found;
+    for (const auto number : parts.search.cases(expression)) {
+        auto summary = parts.cases.find(number);
+        if (summary && fits(*summary, filter)) {
+            found.push_back(std::move(*summary));
+        }
+    }
+    std::ranges::sort(found, more_urgent);
+    if (filter.limit > 0 && found.size() > static_cast<std::size_t>(filter.limit)) {
+        found.resize(static_cast<std::size_t>(filter.limit));
+    }
+    std::ranges::for_each(found, each);
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/core/event.hpp"
+
+namespace spoc::store {
+
+class Database;
+
+/// The full-text index over what people wrote in events. A document's number is its event's position;
+/// documents are only ever added.
+class SearchIndex {
+public:
+    explicit SearchIndex(Database& database) : database_(database) {}
+
+    void add(std::int64_t position, const core::Event& event);
+
+    struct Match {
+        std::int64_t position;
+        std::int64_t case_number;
+    };
+    /// Calls `each` for the matches of an FTS5 expression, the best first, until it returns false.
+    void ranked(const std::string& expression, const std::function<bool(const Match&)>& each) const;
+    /// The numbers of the cases that match, in order.
+    std::vector<std::int64_t> cases(const std::string& expression) const;
+    /// The words that at most `limit` documents have, the rarest first.
+    std::vector<std::string> rare(std::vector<std::string> words, std::int64_t limit) const;
+
+    /// How many documents there are.
+    std::int64_t size() const;
+    /// Whether the index's own structure holds.
+    bool is_sound() const;
+    /// Removes every document.
+    void clear();
+
+    /// Writes in larger pieces and merges nothing, until end_bulk().
+    void begin_bulk();
+    void end_bulk();
+
+private:
+    Database& database_;
+};
+
+/// The line of `text` that holds one of the words that `phrases` begin with; its first line if none does.
+std::string matching_line(const std::string& text, const std::vector<std::string>& phrases);
+
+}  // namespace spoc::store

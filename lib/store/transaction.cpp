@@ -1,0 +1,110 @@
+#include <utility>
+
+#include "lib/core/error.hpp"
+#include "lib/core/json.hpp"
+#include "lib/store/database.hpp"
+#include "lib/store/parts.hpp"
+#include "lib/store/store.hpp"
+#include "lib/store/writing.hpp"
+
+namespace spoc::store {
+
+namespace {
+
+void require_flawless(const core::Event& event) {
+    if (const auto reason = flaw(event)) {
+        throw core::Misuse(*reason);
+    }
+}
+
+}  // namespace
+
+Transaction::Transaction(Parts& parts) : parts_(&parts) {
+    if (parts.writing) {
+        throw core::StoreError("the store {} is being written already", parts.database->path());
+    }
+    parts.writing = std::make_unique<Writing>(parts);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept : parts_(std::exchange(other.parts_, nullptr)) {}
+
+Transaction::~Transaction() {
+    if (parts_ != nullptr) {
+        parts_->writing.reset();
+    }
+}
+
+core::Event Transaction::open_case(std::string_view system, core::Event recorded) {
+    recorded.case_id = {std::string(system), parts_->writing->next_case()};
+    require_flawless(recorded);
+    parts_->writing->record(recorded, core::text(recorded.case_id), core::json(recorded.data));
+    return recorded;
+}
+
+core::Event Transaction::append(core::Event event) {
+    if (event.data.is_null()) {
+        event.data = core::Members{};
+    }
+    require_flawless(event);
+    const auto opening = parts_->log.opening(event.case_id.number);
+    if (!opening || opening->event.case_id != event.case_id) {
+        throw core::NotFound("there is no case {}", core::text(event.case_id));
+    }
+    if (event.kind() == core::EventKind::recorded) {
+        throw core::ImpossibleTransition("the case {} is recorded already", core::text(event.case_id));
+    }
+    const auto label = core::text(event.case_id);
+    if (opening->label != label && !parts_->log.is_renumbered(event.case_id.number, parts_->origin)) {
+        auto notice = event;
+        notice.id.clear();
+        notice.kind_word = renumbered;
+        notice.occurred_at = notice.recorded_at;
+        notice.data = core::Members{
+            {"case", opening->label}, {"origin", opening->event.origin}, {"recorded", opening->event.id}};
+        parts_->writing->record(notice, label, core::json(notice.data));
+    }
+    if (!parts_->writing->record(event, label, core::json(event.data))) {
+        throw core::Conflict("there is an event {} already", event.id);
+    }
+    return event;
+}
+
+std::int64_t Transaction::enqueue(const OutboxItem& item) {
+    return parts_->outbox.add(item);
+}
+
+void Transaction::mark(std::int64_t outbox, OutboxState state, core::Instant now, std::string_view error) {
+    parts_->outbox.mark(outbox, state, now, error);
+}
+
+void Transaction::settle(std::int64_t outbox, std::string_view event) {
+    parts_->outbox.connect(outbox, event);
+}
+
+std::int64_t Transaction::file(const MailRecord& mail) {
+    return parts_->mail.add(mail);
+}
+
+void Transaction::refile(const MailRecord& mail) {
+    parts_->mail.update(mail);
+}
+
+std::string Transaction::keep(std::string_view content) {
+    return parts_->attachments.keep(content);
+}
+
+void Transaction::remember(std::string_view key, std::string_view value) {
+    parts_->meta.set(std::string("desk.").append(key), value);
+}
+
+core::History Transaction::history(const core::CaseId& id) const {
+    return parts_->log.history(id.number);
+}
+
+void Transaction::commit() {
+    parts_->writing->finish();
+    parts_->writing.reset();
+    parts_ = nullptr;
+}
+
+}  // namespace spoc::store

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "lib/core/event.hpp"
+#include "lib/store/store.hpp"
+
+namespace spoc::store {
+
+struct Parts;
+
+/// A transaction at work: how far each origin's chain has come, and which cases it touched.
+class Writing {
+public:
+    /// Begins; the destructor gives up what finish() has not made last.
+    explicit Writing(Parts& parts);
+    Writing(const Writing&) = delete;
+    Writing& operator=(const Writing&) = delete;
+    ~Writing();
+
+    /// Records an event of this store's own: gives it its place in the chain and, if it has none, its id.
+    /// False if an event with that id is here already. `data` is the event's data as JSON.
+    bool record(core::Event& event, const std::string& label, const std::string& data);
+    /// Takes an event with its place in its own origin's chain, which has been checked. False as above.
+    bool take(const core::Event& event, const std::string& label, const std::string& data);
+
+    /// The newest event of an origin; seq 0 and the start of all chains if there is none.
+    const ChainHead& head(const std::string& origin);
+
+    /// The number of an origin here.
+    std::int64_t number_of(const std::string& origin);
+
+    bool has_case(std::int64_t number) const;
+    std::int64_t next_case();
+
+    /// Brings what is derived up to date and commits.
+    void finish();
+    /// Computes a case anew and writes what changed; the deadline as it was and as it is, if it moved.
+    std::optional<MovedDeadline> refresh(std::int64_t number);
+
+private:
+    struct Chain {
+        std::int64_t number = 0;  ///< of the origin, here
+        ChainHead head;
+    };
+    Chain& chain(const std::string& origin);
+    bool add(const core::Event& event, const std::string& label, const std::string& data, Chain& chain);
+    void refresh_touched();
+
+    Parts& parts_;
+    std::unordered_map<std::string, Chain> chains_;
+    std::unordered_set<std::int64_t> touched_;
+    std::int64_t highest_case_ = -1;  ///< -1: not asked yet
+    std::optional<core::Instant> latest_occurred_;
+    std::optional<core::Instant> latest_recorded_;
+    bool finished_ = false;
+};
+
+}  // namespace spoc::store
