@@ -12,11 +12,18 @@ enum class Direction {
     future,  ///< of a deadline or a promise
 };
 
+/// What a day stands for that is typed without a time.
+enum class BareDay {
+    begins,  ///< its first second
+    ends,    ///< its last second, as in "by Friday"
+};
+
 /// What a typed time is read against.
 struct TimeReading {
     Instant now;
     const Zone& zone;
     Direction direction = Direction::past;
+    BareDay bare_day = BareDay::begins;
 };
 
 /// Reads a time that people type, in English or Danish:

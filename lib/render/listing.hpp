@@ -82,6 +82,7 @@ public:
 
 private:
     void begin();
+    void begin_markup();
     void add_separated(const core::Value& row);
     void add_csv(const core::Value& row);
     void add_json(const core::Value& row);

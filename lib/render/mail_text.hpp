@@ -10,11 +10,13 @@
 
 namespace spoc::render {
 
-/// What letters say of a case, each an entry for the templates and absent if it is not known: `tag`
-/// ("[BOM-12]"), `case` ("BOM-12"), `title`, `system`, `category`, `vendor_ref`, `reported` (date and time),
-/// `state`, `closed_as`, `failed_verifications`, `slips`, `reopenings`, `release` (of a fix that awaits a
-/// verdict), every field of the record by its name with `observed` as a date and time, and `retest`, a list
-/// of `number` and `step`. Name and address of the colleague who reported it are no part of it.
+/// What letters say of a case, as values for the templates; what is not known is empty: `tag` ("[BOM-12]"),
+/// `case`
+/// ("BOM-12"), `title`, `system` (its code), `category`, `vendor_ref`, `state`, `recorded` and `reported`
+/// (date and time), `cause`, `closed_as`, `outcome` (of a wish), `release` (of a fix that awaits a verdict),
+/// `failed_verifications`, `slips`, `reopenings`, the fields of the record by their names (`observed_at` as
+/// people write it), and `retest`, a list of `number` and `step`. The colleague who reported it is no part of
+/// it: that name stays in the house.
 core::Value case_values(const Wording& say, const core::Case& content, const Reader& reader);
 
 /// Puts the members of `more` over those of `values`.

@@ -18,7 +18,7 @@ std::string name(const Wording& say, core::EventKind kind);
 std::string name(const Wording& say, core::ClockName clock);
 std::string name(const Wording& say, core::ClockState state);
 
-/// The holder of the ball or the sender of a message: "us" for the user, else the party's own name.
+/// The holder of the ball or the sender of a message: "us", "the vendor"; another party by its own name.
 std::string party_name(const Wording& say, std::string_view party);
 /// A cause that an analysis found, such as "local".
 std::string cause_name(const Wording& say, std::string_view cause);

@@ -1,0 +1,201 @@
+#include "lib/render/words.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace spoc::render {
+
+namespace {
+
+/// A word that scripts know, and what people call it.
+struct Named {
+    std::string_view word;
+    const char* name;
+};
+
+constexpr Named types[] = {
+    {"defect", mark("defect")},
+    {"wish", mark("wish")},
+    {"question", mark("question")},
+};
+
+constexpr Named states[] = {
+    {"recorded", mark("recorded")},     {"analysed", mark("analysed")},
+    {"reported", mark("reported")},     {"answered", mark("answered")},
+    {"waiting", mark("waiting")},       {"fix-announced", mark("fix announced")},
+    {"rejected", mark("fix rejected")}, {"verified", mark("verified")},
+    {"closed", mark("closed")},
+};
+
+constexpr Named events[] = {
+    {"recorded", mark("recorded")},
+    {"edited", mark("edited")},
+    {"categorised", mark("category changed")},
+    {"analysed", mark("analysed")},
+    {"reported", mark("reported")},
+    {"receipt", mark("automatic receipt")},
+    {"answered", mark("answered")},
+    {"noted", mark("noted")},
+    {"ball", mark("ball moved")},
+    {"promised", mark("promised")},
+    {"workaround", mark("workaround given")},
+    {"reminded", mark("reminder sent")},
+    {"fix-announced", mark("fix announced")},
+    {"verified", mark("fix verified")},
+    {"escalated", mark("escalated")},
+    {"escalation-answered", mark("escalation answered")},
+    {"closed", mark("closed")},
+    {"reopened", mark("reopened")},
+    {"attached", mark("file attached")},
+    {"gate-overridden", mark("privacy gate overruled")},
+    {"linked", mark("linked")},
+    {"backed", mark("backed")},
+    {"submitted", mark("handed on")},
+    {"decided", mark("decided")},
+    {"merged", mark("merged")},
+    {"unknown", mark("unknown event")},
+};
+
+constexpr Named clock_names[] = {
+    {"response", mark("response time")},
+    {"fix", mark("fix time")},
+    {"update", mark("status update")},
+    {"promise", mark("promise")},
+};
+
+constexpr Named clock_states[] = {
+    {"not-started", mark("not started")}, {"running", mark("running")},
+    {"paused", mark("paused")},           {"met", mark("met")},
+    {"missed", mark("missed")},           {"void", mark("void")},
+};
+
+constexpr Named parties[] = {
+    {"us", mark("us")},
+    {"vendor", mark("the vendor")},
+    {"local-it", mark("our own it department")},
+    {"kombit", mark("KOMBIT")},
+    {"owner", mark("the system manager")},
+};
+
+constexpr Named causes[] = {
+    {"vendor", mark("defect at the vendor")}, {"local", mark("local conditions")},
+    {"interface", mark("interface")},         {"use", mark("use of the system")},
+    {"unknown", mark("not known")},
+};
+
+constexpr Named closings[] = {
+    {"fixed", mark("fixed")},         {"local", mark("local conditions")}, {"use", mark("use of the system")},
+    {"no-defect", mark("no defect")}, {"duplicate", mark("duplicate")},    {"withdrawn", mark("withdrawn")},
+    {"answered", mark("answered")},   {"declined", mark("declined")},
+};
+
+constexpr Named decisions[] = {
+    {"planned", mark("planned")},
+    {"accepted", mark("accepted")},
+    {"rejected", mark("turned down")},
+    {"delivered", mark("delivered")},
+};
+
+constexpr Named verdicts[] = {
+    {"pass", mark("passed")},
+    {"fail", mark("failed")},
+};
+
+constexpr Named channels[] = {
+    {"mail", mark("by mail")},
+    {"portal", mark("in the portal")},
+    {"phone", mark("by phone")},
+};
+
+constexpr Named notice_kinds[] = {
+    {"message", mark("message")},
+    {"release", mark("release")},
+    {"incident", mark("incident")},
+    {"maintenance", mark("maintenance")},
+};
+
+constexpr Named fields[] = {
+    {"id", mark("Case")},
+    {"title", mark("Title")},
+    {"type", mark("Type")},
+    {"system", mark("System")},
+    {"category", mark("Category")},
+    {"reason", mark("Reason for the category")},
+    {"observed_at", mark("Observed")},
+    {"environment", mark("Environment")},
+    {"steps", mark("What was done")},
+    {"expected", mark("What was expected")},
+    {"actual", mark("What happened")},
+    {"object", mark("Case or object in the system")},
+    {"users", mark("Who is hit")},
+    {"frequency", mark("How often")},
+    {"browser", mark("Browser")},
+    {"os", mark("Operating system")},
+    {"workaround", mark("Workaround")},
+    {"local_check", mark("Checked locally")},
+    {"interface", mark("Interface")},
+    {"reporter", mark("Reported by")},
+    {"retest", mark("Steps to verify a fix by")},
+    {"link", mark("Link")},
+};
+
+std::string named(const Wording& say, std::span<const Named> names, std::string_view word) {
+    const auto found = std::ranges::find(names, word, &Named::word);
+    return found == names.end() ? std::string(word) : say(found->name);
+}
+
+}  // namespace
+
+std::string name(const Wording& say, core::CaseType type) {
+    return named(say, types, core::word(type));
+}
+
+std::string name(const Wording& say, core::CaseState state) {
+    return named(say, states, core::word(state));
+}
+
+std::string name(const Wording& say, core::EventKind kind) {
+    return named(say, events, core::word(kind));
+}
+
+std::string name(const Wording& say, core::ClockName clock) {
+    return named(say, clock_names, core::word(clock));
+}
+
+std::string name(const Wording& say, core::ClockState state) {
+    return named(say, clock_states, core::word(state));
+}
+
+std::string party_name(const Wording& say, std::string_view party) {
+    return named(say, parties, party);
+}
+
+std::string cause_name(const Wording& say, std::string_view cause) {
+    return named(say, causes, cause);
+}
+
+std::string closing_name(const Wording& say, std::string_view closed_as) {
+    return named(say, closings, closed_as);
+}
+
+std::string decision_name(const Wording& say, std::string_view outcome) {
+    return named(say, decisions, outcome);
+}
+
+std::string verdict_name(const Wording& say, std::string_view outcome) {
+    return named(say, verdicts, outcome);
+}
+
+std::string channel_name(const Wording& say, std::string_view via) {
+    return named(say, channels, via);
+}
+
+std::string notice_kind_name(const Wording& say, std::string_view kind) {
+    return named(say, notice_kinds, kind);
+}
+
+std::string field_name(const Wording& say, std::string_view field) {
+    return named(say, fields, field);
+}
+
+}  // namespace spoc::render
