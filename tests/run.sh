@@ -3,6 +3,7 @@
 # the core and the store, the layout and the rules of the sources. Ends with ctest's count.
 # Needs Debian 12 and root or sudo; installs by itself what is missing.
 # Usage: sh tests/run.sh [OPTIONS OF CTEST], such as: sh tests/run.sh -L unit
+# With SPOC_FRESH_ROOT=1 it also does all this in a fresh Debian 12 (tests/system/fresh_root.sh).
 set -eu
 tree=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 build=$tree/build
@@ -19,8 +20,10 @@ build() {
     cmake --build "$build/$name" --target "$target"
 }
 
-sh "$tree/config/setup.sh"
-cores=$(nproc)
+sh "$tree/config/setup.sh" build run test
+if command -v ccache >/dev/null; then
+    export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR="$tree" CCACHE_NOHASHDIR=true
+fi
 build release all -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=g++
 build sanitize all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++-14 -DSPOC_SANITIZE=address,undefined \
     -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
@@ -31,4 +34,5 @@ find "$build/coverage" -name '*.gcda' -delete # what an earlier run has covered 
 printf '\n== tests\n'
 # One run over the three trees, and so one count.
 printf 'subdirs("release" "sanitize" "coverage")\n' >"$build/CTestTestfile.cmake"
-ctest --test-dir "$build" --parallel "$cores" --output-on-failure --no-label-summary "$@"
+ctest --test-dir "$build" --parallel "$(nproc)" --output-on-failure --no-label-summary \
+    ${SPOC_FRESH_ROOT:+--build-config fresh-root} "$@"
