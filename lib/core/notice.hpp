@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/core/zone.hpp"
+
+namespace spoc::core {
+
+/// What a notice is about.
+enum class NoticeKind { message, release, incident, maintenance };
+/// The word that scripts see, such as "maintenance".
+std::string_view word(NoticeKind kind);
+std::optional<NoticeKind> notice_kind(std::string_view word);
+
+/// An operations message as its source tells it. Texts hold no markup and single spaces only.
+struct Notice {
+    std::int64_t id = 0;  ///< number in the store; 0 before it is kept
+    std::string source;   ///< the feed's name, else its address
+    std::string guid;     ///< names it within its source; see identify()
+    std::string title;
+    std::string link;  ///< http or https; empty if there is none
+    std::optional<Instant> published_at;
+    std::optional<Instant> updated_at;
+    NoticeKind kind = NoticeKind::message;
+    /// Statuspage: its own word. Otherwise `planned`, `under-way`, `resolved`, `cancelled`, or empty.
+    std::string state;
+    std::optional<Instant> starts_at;  ///< the schedule of a maintenance or a planned outage
+    std::optional<Instant> ends_at;
+    std::string summary;
+    std::string system;                   ///< code of the system it is about; empty if unknown
+    std::string interface;                ///< the interface it is about; empty if unknown
+    std::vector<std::string> components;  ///< parts of the system, by the source's own names
+    std::optional<Instant> began_at;      ///< of an incident: when the source says that it began
+    std::optional<Instant> over_at;       ///< and when it was over
+    std::optional<Instant> seen_at;       ///< when it was first read here
+
+    bool operator==(const Notice&) const = default;
+};
+
+/// Makes sure that a notice has a guid: without one the link, without that a digest of title and date.
+/// A notice without a title gets the first words of its summary first.
+void identify(Notice& notice);
+
+/// The first words of a text, at most about 60 characters, cut between words.
+std::string first_words(std::string_view text);
+
+/// Whether a notice still concerns anybody at `now`: not resolved, completed, cancelled or past its end.
+bool active(const Notice& notice, Instant now);
+
+/// Whether it is over by its state alone, whatever the time.
+bool settled(const Notice& notice);
+
+/// Whether `seen`, a mail or a pasted text, tells what `known` told already: title and text are the same, but
+/// for case, punctuation and what a mail adds around them, and less than a week lies between them.
+bool second_sighting(const Notice& seen, const Notice& known);
+
+}  // namespace spoc::core
