@@ -58,11 +58,12 @@ Step recorded(std::uint64_t number) {
     const auto title = fmt::format("{} {} {}", one_of(things, chance), one_of(troubles, chance >> 8U),
                                    one_of(places, chance >> 16U));
     return {"recorded",
-            fmt::format(R"("type":"defect","title":"{}","system":"BOM","category":{},"environment":"prod",)"
-                        R"("steps":"Log ind, vælg en sag, åbn {}","expected":"Det virker","actual":"{} (spor {:x})",)"
-                        R"("users":"{}","frequency":"hver gang","reporter":"{}")",
-                        title, chance / 7 % 4 + 1, one_of(things, chance >> 24U), one_of(troubles, chance >> 32U),
-                        spread(chance), chance % 40 + 1, one_of(sections, chance >> 40U))};
+            fmt::format(
+                R"("type":"defect","title":"{}","system":"BOM","category":{},"environment":"prod",)"
+                R"("steps":"Log ind, vælg en sag, åbn {}","expected":"Det virker","actual":"{}, spor {:x}",)"
+                R"("users":"{}","frequency":"hver gang","reporter":"{}")",
+                title, chance / 7 % 4 + 1, one_of(things, chance >> 24U), one_of(troubles, chance >> 32U),
+                spread(chance), chance % 40 + 1, one_of(sections, chance >> 40U))};
 }
 
 /// Six cases in ten are closed; the others wait: for the vendor, for a promise, for a verification.

@@ -1,0 +1,78 @@
+#!/bin/sh
+# Measures spoc beside the sqlite3 program on the same questions, in pairs: one run of each at a time, in turn, so that
+# whatever the machine does meets both. Prints a Markdown table of medians and of the median of the pairs' ratios.
+# Usage: sh tests/bench/run.sh [CASES...], by default 0 1 100000; PAIRS says how many pairs, by default 60.
+set -eu
+tree=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+here=$tree/tests/bench
+build=$tree/build/release
+pairs=${PAIRS:-60}
+now=2026-11-30T09:00:00+01:00
+[ $# -gt 0 ] || set -- 0 1 100000
+
+sh "$tree/config/setup.sh" build run test bench >&2
+[ -f "$build/build.ninja" ] || cmake -S "$tree" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >&2
+cmake --build "$build" --target all >&2
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+export HOME="$work" LC_ALL=C.UTF-8 TZ=UTC SPOC_NOW="$now"
+ln -s "$build/spoc" spoc
+
+# Prints the milliseconds of one run of each of the two commands, in the order given.
+once() {
+    hyperfine --shell=none --style=none --warmup=1 --runs=1 --export-csv=once.csv "$@" >hyperfine.log 2>&1 || {
+        cat hyperfine.log >&2
+        return 1
+    }
+    awk -F, 'NR > 1 { printf "%s%.4f", NR > 2 ? " " : "", $(NF - 4) * 1000 }' once.csv
+}
+
+median() {
+    sort -g | awk '{ value[NR] = $1 } END { printf "%.3f", (value[int((NR + 1) / 2)] + value[int(NR / 2) + 1]) / 2 }'
+}
+
+# Prints a row of the table: what is measured, spoc's command, the command that it is compared with.
+compare() {
+    : >pairs
+    pair=0
+    while [ "$pair" -lt "$pairs" ]; do
+        if [ $((pair % 2)) -eq 0 ]; then
+            once "$2" "$3" | awk '{ print $1, $2 }' >>pairs
+        else
+            once "$3" "$2" | awk '{ print $2, $1 }' >>pairs
+        fi
+        pair=$((pair + 1))
+    done
+    printf '| %s | %s | %s | %s |\n' "$1" "$(awk '{ print $1 / $2 }' pairs | median)" \
+        "$(awk '{ print $1 }' pairs | median)" "$(awk '{ print $2 }' pairs | median)"
+}
+
+# Makes a store with $1 cases, and the table to compare it with; both must count the same.
+prepare() {
+    rm -f store.db* reference.db*
+    "$build/tests/bench/spoc_bench_generate" "$1" >log.jsonl
+    ./spoc --store store.db import log.jsonl >/dev/null
+    ./spoc --store store.db report --json >cases.json
+    sqlite3 reference.db -cmd ".parameter set :cases $1" ".read $here/reference.sql" >/dev/null
+    # The question as one argument, its numbers written out: nothing that costs sqlite3 more than it must.
+    question=$(sed -e '/^--/d' -e "s/:now/$(date -d "$now" +%s)/g" -e "s/:soon/$(date -d "$now + 1 day" +%s)/g" \
+        "$here/status.sql" | tr '\n' ' ')
+    ours=$(./spoc --store store.db status --json | sqlite3 :memory: "SELECT json_extract(readfile('/dev/stdin'), '\$.open')")
+    theirs=$(sqlite3 -readonly reference.db "$question" | sed -n '1s/|.*//p')
+    [ "$ours" = "$theirs" ] || {
+        printf 'spoc counts %s open cases, the reference %s\n' "$ours" "$theirs" >&2
+        exit 1
+    }
+}
+
+printf '%s, %s cores, %s; sqlite3 %s; medians of %s pairs, times in milliseconds.\n\n' \
+    "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)" "$(nproc)" "$(uname -sr)" \
+    "$(sqlite3 --version | cut -d ' ' -f 1)" "$pairs"
+printf '| measure | ratio | spoc | sqlite3 |\n|---|---|---|---|\n'
+compare "\`--version\`" './spoc --version' 'sqlite3 --version'
+for cases in "$@"; do
+    prepare "$cases"
+    compare "\`status\`, $cases cases" './spoc --store store.db status' "sqlite3 -readonly reference.db \"$question\""
+done
