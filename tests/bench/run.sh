@@ -59,7 +59,8 @@ prepare() {
     # The question as one argument, its numbers written out: nothing that costs sqlite3 more than it must.
     question=$(sed -e '/^--/d' -e "s/:now/$(date -d "$now" +%s)/g" -e "s/:soon/$(date -d "$now + 1 day" +%s)/g" \
         "$here/status.sql" | tr '\n' ' ')
-    ours=$(./spoc --store store.db status --json | sqlite3 :memory: "SELECT json_extract(readfile('/dev/stdin'), '\$.open')")
+    ./spoc --store store.db status --json >status.json
+    ours=$(sqlite3 :memory: "SELECT readfile('status.json') ->> '\$.open'")
     theirs=$(sqlite3 -readonly reference.db "$question" | sed -n '1s/|.*//p')
     [ "$ours" = "$theirs" ] || {
         printf 'spoc counts %s open cases, the reference %s\n' "$ours" "$theirs" >&2
