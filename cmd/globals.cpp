@@ -162,7 +162,7 @@ private:
 
 void check_choice(string_view option, string_view value, std::initializer_list<string_view> choices) {
     if (std::ranges::find(choices, value) == choices.end()) {
-        throw core::Misuse("{} cannot be {}; it is one of {}", option, value, fmt::join(choices, ", "));
+        throw core::Misuse("{} cannot be {}; it is one of {}", option, value, core::joined(choices));
     }
 }
 

@@ -29,7 +29,7 @@ void print_suggestions(const desk::CaseFile& file, const std::vector<core::Sugge
         return;
     }
     for (const auto& each : found) {
-        const auto words = fmt::format("{}", fmt::join(each.words, ", "));
+        const auto words = core::joined(each.words);
         world.out() << say("{}: belongs to {}; a defect here is usually: {}", each.interface, each.owner, each.cause)
                     << (words.empty() ? "" : " (" + words + ")") << '\n';
         for (const auto& check : each.checks) {

@@ -45,7 +45,7 @@ std::string known_system(std::string_view typed, World& world) {
     std::vector<std::string_view> codes;
     std::ranges::transform(systems, std::back_inserter(codes), &core::System::code);
     if (typed.empty()) {
-        throw core::Misuse("--system is needed, since the configuration has more than one: {}", fmt::join(codes, ", "));
+        throw core::Misuse("--system is needed, since the configuration has more than one: {}", core::joined(codes));
     }
     std::string code(typed);
     std::ranges::transform(code, code.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
@@ -55,7 +55,7 @@ std::string known_system(std::string_view typed, World& world) {
     if (const auto near = core::nearest(code, codes)) {
         throw core::Misuse("there is no system {}; did you mean {}?", typed, *near);
     }
-    throw core::Misuse("there is no system {}; the configuration has {}", typed, fmt::join(codes, ", "));
+    throw core::Misuse("there is no system {}; the configuration has {}", typed, core::joined(codes));
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ void tell_what_next(const desk::CaseFile& file, World& world) {
     const auto id = core::text(file.id);
     const auto missing = core::missing_fields(file.content);
     if (!missing.empty()) {
-        world.tell(say("A good report also has: {}.", fmt::format("{}", fmt::join(missing, ", "))));
+        world.tell(say("A good report also has: {}.", core::joined(missing)));
         world.tell(say("Add it with: spoc report edit {}", id));
     }
     world.tell(say("Next: spoc report analyse {}, or spoc report send {}", id, id));

@@ -68,6 +68,8 @@ struct Case {
     std::string_view title() const { return fields.text_of("title"); }
     std::string_view field(std::string_view name) const { return fields.text_of(name); }
     bool is_open() const { return state != CaseState::closed; }
+    /// The last of `balls`; nobody if there is none.
+    std::string_view ball_now() const { return balls.empty() ? std::string_view{} : balls.back().holder; }
 };
 
 /// What a replay needs to know of the surroundings.

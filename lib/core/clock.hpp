@@ -71,6 +71,11 @@ std::vector<Clock> clocks(const History& history, const Case& folded, const Term
 std::vector<Clock> explained_clocks(const History& history, const Case& folded, const Terms& terms,
                                     Instant now, std::span<const Window> windows = {});
 
+/// The version of the agreement that a case follows: in force on the civil day that it was reported; of one
+/// that is not reported, the one in force now. Throws ConfigError if there is none, or if it lacks the case's
+/// category.
+const AgreementTerms& agreement_in_force(const Case& folded, const Terms& terms, Instant now);
+
 /// The earliest deadline among clocks that are still open, and whose it is.
 struct NextDeadline {
     Instant due;

@@ -23,6 +23,12 @@ struct Sentence {
 /// Fills the placeholders `{}` of a format string, translated or not, with the arguments.
 std::string fill(std::string_view text, const std::vector<std::string>& arguments);
 
+/// The items of a range as one text: "1, 2, 3".
+template <typename Range>
+std::string joined(const Range& range) {
+    return fmt::format("{}", fmt::join(range, ", "));
+}
+
 /// Makes a sentence; each argument is anything that fmt can print.
 template <typename... Arguments>
 Sentence sentence(std::string text, const Arguments&... arguments) {

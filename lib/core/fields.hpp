@@ -7,8 +7,8 @@ namespace spoc::core {
 
 /// One field of what is recorded about a case.
 struct Field {
-    std::string_view name;   ///< in the event log, in forms, and with hyphens as an option
-    const char* meaning;     ///< in English; the key of its translation
+    std::string_view name;  ///< in the event log, in forms, and with hyphens as an option
+    const char* meaning;    ///< in English; the key of its translation
 };
 
 /// The fields of a defect report that are one text each, in the order in which people fill them in.

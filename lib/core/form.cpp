@@ -12,7 +12,8 @@ using std::string_view;
 
 string_view trimmed(string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
-    return first == string_view::npos ? string_view{} : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    return first == string_view::npos ? string_view{}
+                                      : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 bool is_field(string_view name) {
@@ -111,7 +112,8 @@ Value read_form(string_view text, string_view source) {
             name = opened;
             content = line.substr(opened.size() + 1);
         } else if (name.empty() && !trimmed(line).empty()) {
-            throw Misuse("{}:{}: this line belongs to no field; a field is written like title: ...", source, number);
+            throw Misuse("{}:{}: this line belongs to no field; a field is written like title: ...", source,
+                         number);
         } else {
             content.append(1, '\n').append(line);
         }
@@ -120,7 +122,8 @@ Value read_form(string_view text, string_view source) {
     return form;
 }
 
-std::string write_form(const Value& known, const std::vector<FormLine>& lines, const std::vector<std::string>& notes) {
+std::string write_form(const Value& known, const std::vector<FormLine>& lines,
+                       const std::vector<std::string>& notes) {
     std::string form;
     for (const auto& note : notes) {
         form += "# " + note + "\n";

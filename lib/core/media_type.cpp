@@ -52,7 +52,8 @@ bool looks_like_text(string_view content) {
 
 string_view media_type(string_view name, string_view content) {
     std::string lower(name);
-    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     for (const auto& [ending, type] : endings) {
         const bool text = !type.starts_with("application/vnd");
         if (lower.ends_with(ending) && (!text || looks_like_text(content))) {

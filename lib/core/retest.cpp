@@ -42,7 +42,8 @@ StepVerdict read_step_verdict(std::string_view typed, std::size_t steps_in_plan)
 Value verdict_list(const std::vector<std::string>& plan, const std::vector<StepVerdict>& verdicts) {
     List list;
     for (const auto& verdict : verdicts) {
-        Value step{Members{{"step", plan.at(verdict.step - 1)}, {"outcome", verdict.passed ? "pass" : "fail"}}};
+        Value step{
+            Members{{"step", plan.at(verdict.step - 1)}, {"outcome", verdict.passed ? "pass" : "fail"}}};
         if (!verdict.note.empty()) {
             step.set("note", verdict.note);
         }

@@ -20,8 +20,8 @@ struct Benefit {
     bool operator==(const Benefit&) const = default;
 };
 
-/// Reads "12 × 5 × 20", with any words between the numbers: people, minutes, times a month. Nothing if the text
-/// does not hold exactly three numbers.
+/// Reads "12 × 5 × 20", with any words between the numbers: people, minutes, times a month. Nothing if the
+/// text does not hold exactly three numbers.
 std::optional<Benefit> read_benefit(std::string_view text);
 
 /// Somebody who wants a wish fulfilled.
@@ -49,12 +49,13 @@ struct Wish {
     WishScore score;
     std::string submitted_to;  ///< the party it was last handed to; empty if none
     std::optional<Timestamp> submitted_at;
-    std::string outcome;       ///< of the latest decision; empty if none
+    std::string outcome;  ///< of the latest decision; empty if none
     std::string decided_by;
     std::string release;
 };
 
-/// Replays the history of a wish. Backers of wishes that were merged into it come as `backed` events of its own.
+/// Replays the history of a wish. Backers of wishes that were merged into it come as `backed` events of its
+/// own.
 Wish wish_of(const History& history);
 
 }  // namespace spoc::core

@@ -1,0 +1,69 @@
+#include <array>
+
+#include "cmd/calendar.hpp"
+#include "cmd/find.hpp"
+#include "cmd/outbox.hpp"
+#include "cmd/report.hpp"
+#include "cmd/status.hpp"
+#include "cmd/upkeep.hpp"
+#include "cmd/verb.hpp"
+#include "cmd/verify.hpp"
+#include "cmd/wishlist.hpp"
+#include "lib/render/wording.hpp"
+
+namespace spoc::cmd {
+
+namespace {
+
+using render::mark;
+
+constexpr auto contents = std::to_array<Verb>({
+    {"report", "", mark("Defects: record, report and chase them"), declared<ReportListOptions>},
+    {"report", "new", mark("Record a defect"), declared<ReportNewOptions>},
+    {"report", "show", mark("Show a case with its whole history"), declared<ReportShowOptions>},
+    {"report", "edit", mark("Change or add what is recorded"), declared<ReportEditOptions>},
+    {"report", "analyse", mark("Find out whose it is"), declared<ReportAnalyseOptions>},
+    {"report", "send", mark("Report it to the vendor, or to whom it belongs"), declared<ReportSendOptions>},
+    {"report", "log", mark("Write down what was said"), declared<ReportLogOptions>},
+    {"report", "remind", mark("Remind the one who has it"), declared<ReportRemindOptions>},
+    {"report", "wait", mark("Somebody else has the ball"), declared<ReportWaitOptions>},
+    {"report", "resume", mark("The ball goes back"), declared<ReportResumeOptions>},
+    {"report", "close", mark("Close it"), declared<ReportCloseOptions>},
+    {"report", "reopen", mark("Open it again"), declared<ReportReopenOptions>},
+    {"report", "link", mark("Link it with another case or a notice"), declared<ReportLinkOptions>},
+    {"report", "attach", mark("Keep files with it"), declared<ReportAttachOptions>},
+    {"verify", "", mark("Fixes that await your verdict"), declared<VerifyListOptions>},
+    {"verify", "plan", mark("The steps that a fix is verified by"), declared<VerifyPlanOptions>},
+    {"verify", "run", mark("Go through the steps one by one"), declared<VerifyRunOptions>},
+    {"verify", "pass", mark("The fix holds"), declared<VerifyPassOptions>},
+    {"verify", "fail", mark("The fix does not hold"), declared<VerifyFailOptions>},
+    {"verify", "release", mark("All fixes of one release"), declared<VerifyReleaseOptions>},
+    {"wishlist", "", mark("Wishes, those that weigh most first"), declared<WishlistOptions>},
+    {"wishlist", "add", mark("Write down a wish"), declared<WishlistAddOptions>},
+    {"wishlist", "show", mark("Show a wish with its whole history"), declared<WishlistShowOptions>},
+    {"wishlist", "edit", mark("Change what is recorded"), declared<WishlistEditOptions>},
+    {"wishlist", "back", mark("Somebody wants it too"), declared<WishlistBackOptions>},
+    {"wishlist", "merge", mark("Two wishes say the same"), declared<WishlistMergeOptions>},
+    {"wishlist", "submit", mark("Hand it on to be prioritised"), declared<WishlistSubmitOptions>},
+    {"wishlist", "decide", mark("Write down what was decided"), declared<WishlistDecideOptions>},
+    {"status", "", mark("The dashboard: what needs you now"), declared<StatusOptions>},
+    {"find", "", mark("Search in everything"), declared<FindOptions>},
+    {"outbox", "", mark("Messages that wait, failed or are in doubt"), declared<OutboxListOptions>},
+    {"outbox", "show", mark("Show a message"), declared<OutboxShowOptions>},
+    {"outbox", "send", mark("Send it once more"), declared<OutboxSendOptions>},
+    {"outbox", "drop", mark("It is not to go out"), declared<OutboxDropOptions>},
+    {"calendar", "", mark("Days on which a calendar differs from its week"), declared<CalendarDaysOptions>},
+    {"calendar", "days", mark("Days on which a calendar differs from its week"), declared<CalendarDaysOptions>},
+    {"calendar", "add", mark("When a target is reached"), declared<CalendarAddOptions>},
+    {"calendar", "between", mark("The open time from one moment to another"), declared<CalendarBetweenOptions>},
+    {"doctor", "", mark("Look the store over"), declared<DoctorOptions>},
+    {"backup", "", mark("Copy the store, even while it is in use"), declared<BackupOptions>},
+    {"export", "", mark("Write the event log"), declared<ExportOptions>},
+    {"import", "", mark("Take an event log"), declared<ImportOptions>},
+});
+
+}  // namespace
+
+std::span<const Verb> verbs() { return contents; }
+
+}  // namespace spoc::cmd

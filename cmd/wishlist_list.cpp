@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "cmd/listing_output.hpp"
+#include "cmd/wishlist.hpp"
+#include "cmd/world.hpp"
+#include "lib/core/wish.hpp"
+#include "lib/render/case_listing.hpp"
+#include "lib/render/words.hpp"
+
+namespace spoc::cmd {
+
+namespace {
+
+struct Ranked {
+    core::CaseSummary summary;
+    core::Wish wish;
+};
+
+/// The wishes that fit, those that weigh most first; of two that weigh the same the older.
+std::vector<Ranked> ranked(const store::CaseFilter& filter, World& world) {
+    std::vector<Ranked> wishes;
+    auto& store = world.readable();
+    for (auto& summary : store.list(filter)) {
+        auto wish = core::wish_of(store.history(summary.id));
+        wishes.push_back({.summary = std::move(summary), .wish = std::move(wish)});
+    }
+    std::ranges::stable_sort(wishes, [](const Ranked& left, const Ranked& right) {
+        const auto heavier = right.wish.score.total() <=> left.wish.score.total();
+        return heavier != 0 ? heavier < 0 : left.summary.id.number < right.summary.id.number;
+    });
+    return wishes;
+}
+
+std::string explained(const core::WishScore& score, const render::Wording& say) {
+    return say("{} = {} backers + 5 × {} other municipalities + {} hours a month", score.total(), score.backers,
+               score.municipalities, score.minutes / 60);
+}
+
+core::Value wish_row(const Ranked& each, World& world) {
+    auto row = render::case_row(each.summary, world.zone_of(each.summary.id.system));
+    const auto& wish = each.wish;
+    const auto age = std::chrono::floor<std::chrono::days>(world.now() - each.summary.recorded_at.at);
+    row.set("score", wish.score.total());
+    row.set("backers", wish.score.backers);
+    row.set("municipalities", wish.score.municipalities);
+    row.set("minutes_a_month", wish.score.minutes);
+    row.set("submitted_to", wish.submitted_to.empty() ? core::Value() : core::Value(wish.submitted_to));
+    row.set("outcome", wish.outcome.empty() ? core::Value() : core::Value(wish.outcome));
+    row.set("release", wish.release.empty() ? core::Value() : core::Value(wish.release));
+    row.set("age_days", static_cast<std::int64_t>(age.count()));
+    row.set("why", explained(wish.score, world.say()));
+    return row;
+}
+
+render::Listing wish_listing(const WishlistOptions& options, const render::Wording& say) {
+    using enum render::Shown;
+    using enum render::Align;
+    const auto decision = [&say](const core::Value& row) {
+        return render::Cell{.text = render::decision_name(say, row.text_of("outcome"))};
+    };
+    render::Listing listing{.name = "wishes", .columns = {}};
+    listing.columns = {
+        {.name = "id", .heading = say("Wish"), .fit = render::Fit::kept},
+        {.name = "title", .heading = say("Title"), .fit = render::Fit::cut},
+        {.name = "system", .heading = "system", .shown = to_programs},
+        {.name = "state", .heading = "state", .shown = to_programs},
+        {.name = "score", .heading = say("Score"), .align = right},
+        {.name = "backers", .heading = say("Backers"), .align = right, .priority = 3},
+        {.name = "municipalities", .heading = "municipalities", .shown = to_programs},
+        {.name = "minutes_a_month", .heading = "minutes_a_month", .shown = to_programs},
+        {.name = "submitted_to", .heading = say("Handed to"), .priority = 4},
+        {.name = "outcome", .heading = say("Decision"), .priority = 2, .cell = decision},
+        {.name = "release", .heading = "release", .shown = to_programs},
+        {.name = "age_days", .heading = say("Age in days"), .align = right, .shown = options.unanswered ? to_all : to_programs},
+        {.name = "why", .heading = say("Why"), .shown = options.why ? to_all : to_programs},
+    };
+    return listing;
+}
+
+}  // namespace
+
+void declare(CLI::App& command, WishlistOptions& options, const render::Wording& say) {
+    declare_filters(command, options.filter, say);
+    command.add_flag("--why", options.why, say("explain the score"));
+    command.add_flag("--unanswered", options.unanswered, say("only those that nobody has decided on, the oldest first"));
+}
+
+ExitCode run(const WishlistOptions& options, World& world) {
+    auto filter = case_filter(options.filter, world);
+    filter.type = core::CaseType::wish;
+    auto wishes = ranked(filter, world);
+    if (options.unanswered) {
+        std::erase_if(wishes, [](const Ranked& each) { return !each.wish.outcome.empty(); });
+        std::ranges::stable_sort(wishes, {}, [](const Ranked& each) { return each.summary.recorded_at.at; });
+    }
+    core::List rows;
+    std::ranges::transform(wishes, std::back_inserter(rows), [&](const Ranked& each) { return wish_row(each, world); });
+    print_listing(wish_listing(options, world.say()), rows, world);
+    return ExitCode::ok;
+}
+
+}  // namespace spoc::cmd

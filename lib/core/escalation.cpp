@@ -1,0 +1,153 @@
+#include "lib/core/escalation.hpp"
+
+#include <algorithm>
+
+namespace spoc::core {
+
+namespace {
+
+/// The rungs that were used for one clock, or for conditions that are no clock's.
+struct Used {
+    std::optional<std::size_t> highest;
+    Instant at;  ///< when the highest was used
+};
+
+std::optional<std::size_t> rung_of(const Event& event, const Rules& rules) {
+    if (event.kind() == EventKind::reminded) {
+        return rules.rungs.empty() ? std::nullopt : std::optional(std::size_t{0});
+    }
+    if (event.kind() != EventKind::escalated) {
+        return std::nullopt;
+    }
+    const auto found = std::ranges::find(rules.rungs, event.text("rung"), &Rung::name);
+    return found == rules.rungs.end() ? std::nullopt
+                                      : std::optional(static_cast<std::size_t>(found - rules.rungs.begin()));
+}
+
+/// A step that names no clock counts for all that had started by then.
+Used used_for(std::string_view clock, std::optional<Instant> since, const History& history,
+              const Rules& rules) {
+    Used used;
+    for (const auto& event : history) {
+        const auto rung = rung_of(event, rules);
+        const auto named = event.text("clock");
+        const bool counts = named.empty() ? (!since || event.occurred_at.at >= *since) : named == clock;
+        if (rung && counts && (!used.highest || *rung >= *used.highest)) {
+            used = {.highest = rung, .at = event.occurred_at.at};
+        }
+    }
+    return used;
+}
+
+/// When the rung above what was used may be proposed at the earliest.
+Instant after_answer_time(const Used& used, const Rules& rules) {
+    if (!used.highest) {
+        return Instant::min();
+    }
+    const auto& within = rules.rungs[*used.highest].answer_within;
+    const auto* calendar = rules.terms.find_calendar(rules.municipal_calendar);
+    return within.empty() || calendar == nullptr ? used.at : calendar->add(used.at, parse_target(within));
+}
+
+const Rung* next_rung(const Used& used, const Rules& rules) {
+    const auto index = used.highest ? *used.highest + 1 : 0;
+    return index < rules.rungs.size() ? &rules.rungs[index] : nullptr;
+}
+
+Instant late_by(const Clock& clock, const Rung& rung, const Rules& rules) {
+    if (rung.after.empty()) {
+        return *clock.due_at;
+    }
+    const auto target = parse_target(rung.after);
+    const auto* calendar =
+        rules.terms.find_calendar(clock.calendar.empty() ? rules.municipal_calendar : clock.calendar);
+    return calendar == nullptr || target.is_real() ? *clock.due_at + target.length()
+                                                   : calendar->add(*clock.due_at, target);
+}
+
+void keep_earliest(std::optional<Proposal>& best, Proposal proposal) {
+    if (!best || proposal.at < best->at) {
+        best = std::move(proposal);
+    }
+}
+
+void propose_for_clock(std::optional<Proposal>& best, const Clock& clock, const History& history,
+                       const Rules& rules) {
+    const auto used = used_for(word(clock.name), clock.started_at, history, rules);
+    const auto* rung = next_rung(used, rules);
+    const bool concerned =
+        rung != nullptr && std::ranges::find(rung->clocks, word(clock.name)) != rung->clocks.end();
+    if (!concerned || !clock.is_open() || !clock.due_at || clock.state == ClockState::paused) {
+        return;
+    }
+    const auto at = std::max(late_by(clock, *rung, rules), after_answer_time(used, rules));
+    keep_earliest(best, {.rung = rung->name, .clock = clock.name, .at = at + Seconds{1}});
+}
+
+/// When something happened for the n-th time.
+template <typename Counts>
+std::optional<Instant> nth(const History& history, int number, Counts counts) {
+    int seen = 0;
+    for (const auto& event : history) {
+        if (counts(event) && ++seen == number) {
+            return event.occurred_at.at;
+        }
+    }
+    return std::nullopt;
+}
+
+void propose_for_conduct(std::optional<Proposal>& best, const Case& folded, const History& history,
+                         const Rules& rules) {
+    const auto used = used_for("", std::nullopt, history, rules);
+    const auto* rung = next_rung(used, rules);
+    if (rung == nullptr) {
+        return;
+    }
+    std::vector<std::optional<Instant>> moments;
+    if (rung->failed_verifications && folded.failed_verifications >= *rung->failed_verifications) {
+        moments.push_back(nth(history, *rung->failed_verifications, [](const Event& event) {
+            return event.kind() == EventKind::verified && event.text("outcome") == "fail";
+        }));
+    }
+    if (rung->slips && folded.slips >= *rung->slips) {
+        moments.push_back(nth(history, *rung->slips + 1,
+                              [](const Event& event) { return event.kind() == EventKind::promised; }));
+    }
+    if (rung->reopenings && folded.reopenings >= *rung->reopenings) {
+        moments.push_back(nth(history, *rung->reopenings,
+                              [](const Event& event) { return event.kind() == EventKind::reopened; }));
+    }
+    for (const auto& moment : moments) {
+        const auto at = std::max(moment.value_or(folded.changed_at.at), after_answer_time(used, rules));
+        keep_earliest(best, {.rung = rung->name, .clock = {}, .at = at});
+    }
+}
+
+}  // namespace
+
+std::optional<Proposal> next_proposal(const History& history, const Case& folded,
+                                      std::span<const Clock> clocks, const Rules& rules) {
+    const bool possible =
+        folded.is_open() && folded.reported_at && !folded.announcement && folded.state != CaseState::verified;
+    if (!possible || folded.type != CaseType::defect) {
+        return std::nullopt;
+    }
+    std::optional<Proposal> best;
+    for (const auto& clock : clocks) {
+        propose_for_clock(best, clock, history, rules);
+    }
+    propose_for_conduct(best, folded, history, rules);
+    return best;
+}
+
+std::size_t rung_index(const Rules& rules, std::string_view name) {
+    const auto found = std::ranges::find(rules.rungs, name, &Rung::name);
+    if (found == rules.rungs.end()) {
+        std::vector<std::string> known;
+        std::ranges::transform(rules.rungs, std::back_inserter(known), &Rung::name);
+        throw NotFound("there is no rung {}; the ladder has {}", name, joined(known));
+    }
+    return static_cast<std::size_t>(found - rules.rungs.begin());
+}
+
+}  // namespace spoc::core

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "lib/core/case.hpp"
+#include "lib/core/clock.hpp"
+#include "lib/core/summary.hpp"
+
+namespace spoc::core {
+
+/// The step of the ladder that is next for a case, and when it is due.
+struct Proposal {
+    std::string rung;
+    std::optional<ClockName> clock;  ///< absent: for failed fixes, slipped promises or reopenings
+    Instant at;                      ///< from then on it is proposed
+};
+
+/// The earliest next step: for each clock that still runs, and for each condition that is no clock's, the
+/// lowest rung not yet used for it. A rung is not proposed before the one below has had its own time to be
+/// answered in. Nothing for a case that is closed, not reported, or whose fix awaits our verdict.
+std::optional<Proposal> next_proposal(const History& history, const Case& folded,
+                                      std::span<const Clock> clocks, const Rules& rules);
+
+/// The place of a rung on the ladder. Throws NotFound.
+std::size_t rung_index(const Rules& rules, std::string_view name);
+
+/// Something that KOMBIT would ask about before it acts.
+struct Weakness {
+    std::string code;  ///< such as "no-vendor-ref"
+    Sentence text;
+};
+
+/// What is weak about escalating a case as it stands at `now`.
+std::vector<Weakness> weaknesses(const History& history, const Case& folded, std::span<const Clock> clocks,
+                                 const Rules& rules, std::span<const Interface> interfaces, Instant now);
+
+}  // namespace spoc::core
