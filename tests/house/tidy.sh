@@ -10,10 +10,19 @@ work=$(mktemp -d)
 trap 'rm -rf "$findings" "$work"' EXIT
 
 # "source dependency", for every source and each file of ours that it includes, itself among them.
-ninja -C "$build" -t deps | awk -v tree="$tree/" -v build="$build/" '
-    /^[^ ].*: #deps/ { source = ""; next }
-    source == "" && /\.cpp$/ { source = $1 }
-    source != "" && (index($1, tree) == 1 || index($1, build) == 1) { print source, $1 }' | sort -u >"$work/includes"
+ninja -C "$build" -t deps | awk -v tree="$tree/" -v build="$build" '
+    function absolute(path) {
+        if (path !~ /^\//) path = build "/" path
+        while (sub(/\/[^\/]+\/\.\.\//, "/", path)) continue
+        return path
+    }
+    /: #deps/ { source = ""; next }
+    source == "" && /\.cpp$/ { source = absolute($1) }
+    NF && source != "" && index(absolute($1), tree) == 1 { print source, absolute($1) }' | sort -u >"$work/includes"
+[ -s "$work/includes" ] || {
+    printf 'nothing has been built in %s\n' "$build"
+    exit 1
+}
 
 rules=$({ clang-tidy-14 --version; cat .clang-tidy CMakeLists.txt; } | sha256sum)
 

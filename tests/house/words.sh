@@ -8,7 +8,7 @@ grep -rnE '\b(TODO|FIXME|XXX|HACK)\b' cmd lib config man tests --exclude-dir=dat
 # Folders that no standard promises: only these may be named from the root of the file system.
 grep -rnoE --include='*.?pp' --include='*.sh' --include='*.toml' --include='*.txt' --include='*.t' --include='*.md' \
     '(^|[ "'"'"'=(`])/[a-z][a-z0-9_-]*/[^ "'"'"')`]*' . --exclude-dir=build --exclude-dir=.git --exclude-dir=data |
-    grep -vE ':.?/(bin|dev|etc|home|proc|run|srv|tmp|usr|var)/' | object 'a path of one machine' || true
+    grep -vE ':.?/(bin|boot|dev|etc|home|lib|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)/' | object 'a path of one machine' || true
 
 # Mail addresses in texts and tests belong to nobody.
 grep -rnoiE '[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+' cmd lib config man tests --exclude-dir=.git |
