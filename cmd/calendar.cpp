@@ -43,7 +43,7 @@ ExitCode run(const CalendarDaysOptions& options, World& world) {
     const auto this_year = calendar.zone().date(world.now()).year();
     core::List rows;
     for (const auto& day : calendar.days(options.year == 0 ? static_cast<int>(this_year) : options.year)) {
-        rows.push_back(core::Members{{"date", core::iso(day.date)}, {"name", day.name}, {"kind", core::word(day.kind)}});
+        rows.push_back(core::Members{{"date", core::iso(day.date)}, {"name", day.name}, {"kind", core::word(*day.kind)}});
     }
     const auto& say = world.say();
     print_listing({.name = "days",

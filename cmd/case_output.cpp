@@ -63,6 +63,12 @@ void print_cases(const store::CaseFilter& filter, World& world) {
     world.out() << writer.finish();
 }
 
+void print_cases(const std::vector<core::CaseSummary>& cases, World& world) {
+    core::List rows;
+    std::ranges::transform(cases, std::back_inserter(rows), [&](const core::CaseSummary& each) { return row(each, world); });
+    print_listing(render::case_listing(world.say(), world.reader()), rows, world);
+}
+
 void print_case_file(const desk::CaseFile& file, World& world) {
     if (!for_people(world)) {
         print_json({{"case", file_value(file, world)}}, world);

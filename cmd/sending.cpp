@@ -19,8 +19,8 @@ void warn_all(const desk::Sent& sent, World& world) {
     }
 }
 
-ExitCode print_draft(desk::Outgoing outgoing, const desk::Manner& manner, World& world) {
-    const auto draft = desk::preview(world.desk(), std::move(outgoing), manner);
+ExitCode print_draft(const desk::Outgoing& outgoing, const desk::Manner& manner, World& world) {
+    const auto draft = desk::preview(world.desk(), outgoing, manner);
     warn_all(draft, world);
     world.out() << (world.terminal().out ? render::neutral(draft.text) : draft.text);
     return ExitCode::ok;
@@ -66,11 +66,11 @@ desk::LetterWords letter_words(const SendingOptions& options, World& world) {
             .at = world.occurred(options.at)};
 }
 
-ExitCode send_or_print(desk::Outgoing outgoing, const SendingOptions& options, World& world) {
+ExitCode send_or_print(const desk::Outgoing& outgoing, const SendingOptions& options, World& world) {
     const desk::Manner manner{
         .by_hand = options.by_hand, .redact = options.redact, .override_reason = options.override_reason};
     if (options.print) {
-        return print_draft(std::move(outgoing), manner, world);
+        return print_draft(outgoing, manner, world);
     }
     if (!agreed(outgoing, manner, world)) {
         world.tell(world.say()("Nothing was sent."));

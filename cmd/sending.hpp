@@ -33,6 +33,6 @@ void declare_sending(CLI::App& command, SendingOptions& options, const render::W
 desk::LetterWords letter_words(const SendingOptions& options, World& world);
 
 /// Shows the draft, or asks and lets it go out, as the options say.
-ExitCode send_or_print(desk::Outgoing outgoing, const SendingOptions& options, World& world);
+ExitCode send_or_print(const desk::Outgoing& outgoing, const SendingOptions& options, World& world);
 
 }  // namespace spoc::cmd

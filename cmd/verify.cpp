@@ -171,8 +171,9 @@ void declare(CLI::App& command, VerifyReleaseOptions& options, const render::Wor
 ExitCode run(const VerifyReleaseOptions& options, World& world) {
     store::CaseFilter filter;
     filter.state = core::CaseState::fix_announced;
-    filter.release = options.release;
-    print_cases(filter, world);
+    auto fixes = world.readable().list(filter);
+    std::erase_if(fixes, [&](const core::CaseSummary& each) { return each.release != options.release; });
+    print_cases(fixes, world);
     return ExitCode::ok;
 }
 

@@ -65,13 +65,13 @@ Instant late_by(const Clock& clock, const Rung& rung, const Rules& rules) {
                                                    : calendar->add(*clock.due_at, target);
 }
 
-void keep_earliest(std::optional<Proposal>& best, Proposal proposal) {
+void keep_earliest(std::optional<RungProposal>& best, RungProposal proposal) {
     if (!best || proposal.at < best->at) {
         best = std::move(proposal);
     }
 }
 
-void propose_for_clock(std::optional<Proposal>& best, const Clock& clock, const History& history,
+void propose_for_clock(std::optional<RungProposal>& best, const Clock& clock, const History& history,
                        const Rules& rules) {
     const auto used = used_for(word(clock.name), clock.started_at, history, rules);
     const auto* rung = next_rung(used, rules);
@@ -96,7 +96,7 @@ std::optional<Instant> nth(const History& history, int number, Counts counts) {
     return std::nullopt;
 }
 
-void propose_for_conduct(std::optional<Proposal>& best, const Case& folded, const History& history,
+void propose_for_conduct(std::optional<RungProposal>& best, const Case& folded, const History& history,
                          const Rules& rules) {
     const auto used = used_for("", std::nullopt, history, rules);
     const auto* rung = next_rung(used, rules);
@@ -125,14 +125,14 @@ void propose_for_conduct(std::optional<Proposal>& best, const Case& folded, cons
 
 }  // namespace
 
-std::optional<Proposal> next_proposal(const History& history, const Case& folded,
-                                      std::span<const Clock> clocks, const Rules& rules) {
+std::optional<RungProposal> next_proposal(const History& history, const Case& folded,
+                                          std::span<const Clock> clocks, const Rules& rules) {
     const bool possible =
         folded.is_open() && folded.reported_at && !folded.announcement && folded.state != CaseState::verified;
     if (!possible || folded.type != CaseType::defect) {
         return std::nullopt;
     }
-    std::optional<Proposal> best;
+    std::optional<RungProposal> best;
     for (const auto& clock : clocks) {
         propose_for_clock(best, clock, history, rules);
     }

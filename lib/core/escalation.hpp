@@ -12,7 +12,7 @@
 namespace spoc::core {
 
 /// The step of the ladder that is next for a case, and when it is due.
-struct Proposal {
+struct RungProposal {
     std::string rung;
     std::optional<ClockName> clock;  ///< absent: for failed fixes, slipped promises or reopenings
     Instant at;                      ///< from then on it is proposed
@@ -21,7 +21,7 @@ struct Proposal {
 /// The earliest next step: for each clock that still runs, and for each condition that is no clock's, the
 /// lowest rung not yet used for it. A rung is not proposed before the one below has had its own time to be
 /// answered in. Nothing for a case that is closed, not reported, or whose fix awaits our verdict.
-std::optional<Proposal> next_proposal(const History& history, const Case& folded,
+std::optional<RungProposal> next_proposal(const History& history, const Case& folded,
                                       std::span<const Clock> clocks, const Rules& rules);
 
 /// The place of a rung on the ladder. Throws NotFound.

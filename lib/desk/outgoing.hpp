@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "lib/core/message.hpp"
-#include "lib/core/privacy.hpp"
 #include "lib/desk/desk.hpp"
 
 namespace spoc::desk {
@@ -37,11 +36,11 @@ struct Sent {
 
 /// What would go out, as it would: the mail, or the text for a portal. Nothing is stored but, where the privacy
 /// gate refuses it, the draft.
-Sent preview(Desk& desk, Outgoing outgoing, const Manner& manner);
+Sent preview(Desk& desk, const Outgoing& outgoing, const Manner& manner);
 
 /// Lets a message out: through the privacy gate, into the outbox together with its events, and on to the courier
 /// after the commit. Throws PrivacyRefusal (the draft is kept) or OutsideError (the message is kept).
-Sent send(Desk& desk, Outgoing outgoing, const Manner& manner);
+Sent send(Desk& desk, const Outgoing& outgoing, const Manner& manner);
 
 /// Hands a message of the outbox to the courier once more. Throws OutsideError.
 void deliver(Desk& desk, std::int64_t outbox);

@@ -27,7 +27,8 @@ Cell due_cell(const Wording& say, const Reader& reader, const core::Value& row) 
 }
 
 Cell clock_cell(const Wording& say, const core::Value& row) {
-    for (const auto clock : {core::ClockName::response, core::ClockName::fix, core::ClockName::update, core::ClockName::promise}) {
+    for (const auto clock : {core::ClockName::response, core::ClockName::fix, core::ClockName::update,
+                             core::ClockName::promise}) {
         if (row.text_of("next_clock") == core::word(clock)) {
             return {.text = name(say, clock)};
         }
@@ -52,8 +53,10 @@ core::Value case_row(const core::CaseSummary& summary, const core::Zone& zone) {
         {"state", core::word(summary.state)},
         {"ball", text_or_null(summary.ball)},
         {"vendor_ref", text_or_null(summary.vendor_ref)},
-        {"reported_at", summary.reported_at ? core::Value(core::rfc3339(summary.reported_at->at, zone)) : core::Value()},
-        {"next_due_at", summary.next_due_at ? core::Value(core::rfc3339(*summary.next_due_at, zone)) : core::Value()},
+        {"reported_at",
+         summary.reported_at ? core::Value(core::rfc3339(summary.reported_at->at, zone)) : core::Value()},
+        {"next_due_at",
+         summary.next_due_at ? core::Value(core::rfc3339(*summary.next_due_at, zone)) : core::Value()},
         {"next_clock", summary.next_clock ? core::Value(core::word(*summary.next_clock)) : core::Value()},
         {"rung", text_or_null(summary.rung)},
         {"failed_verifications", summary.failed_verifications},
@@ -76,17 +79,32 @@ Listing case_listing(const Wording& say, const Reader& reader) {
         {.name = "title", .heading = say("Title"), .fit = Fit::cut},
         {.name = "system", .heading = say("System"), .shown = to_programs},
         {.name = "category", .heading = say("Cat."), .align = Align::right, .priority = 3},
-        {.name = "state", .heading = say("State"), .priority = 2, .cell = [&say](const auto& row) { return state_cell(say, row); }},
-        {.name = "ball", .heading = say("Ball"), .priority = 2,
-         .cell = [&say](const core::Value& row) { return Cell{.text = party_name(say, row.text_of("ball"))}; }},
+        {.name = "state",
+         .heading = say("State"),
+         .priority = 2,
+         .cell = [&say](const auto& row) { return state_cell(say, row); }},
+        {.name = "ball",
+         .heading = say("Ball"),
+         .priority = 2,
+         .cell =
+             [&say](const core::Value& row) { return Cell{.text = party_name(say, row.text_of("ball"))}; }},
         {.name = "vendor_ref", .heading = say("Vendor ref."), .priority = 5},
         {.name = "reported_at", .heading = say("Reported"), .shown = to_programs},
-        {.name = "next_due_at", .heading = say("Due"), .cell = [&say, reader](const auto& row) { return due_cell(say, reader, row); }},
-        {.name = "next_clock", .heading = say("Clock"), .priority = 4, .cell = [&say](const auto& row) { return clock_cell(say, row); }},
+        {.name = "next_due_at",
+         .heading = say("Due"),
+         .cell = [&say, reader](const auto& row) { return due_cell(say, reader, row); }},
+        {.name = "next_clock",
+         .heading = say("Clock"),
+         .priority = 4,
+         .cell = [&say](const auto& row) { return clock_cell(say, row); }},
         {.name = "rung", .heading = say("Rung"), .priority = 6},
-        {.name = "failed_verifications", .heading = say("Failed"), .align = Align::right, .shown = to_programs},
+        {.name = "failed_verifications",
+         .heading = say("Failed"),
+         .align = Align::right,
+         .shown = to_programs},
     };
-    for (const auto* const more : {"slips", "reopenings", "interface", "reporter", "release", "recorded_at", "changed_at"}) {
+    for (const auto* const more :
+         {"slips", "reopenings", "interface", "reporter", "release", "recorded_at", "changed_at"}) {
         listing.columns.push_back({.name = more, .heading = more, .shown = to_programs});
     }
     return listing;

@@ -22,8 +22,10 @@ std::string heading(const std::string& text, const CaseLook& look) {
     return "\n" + painted(text, Tone::strong, look.style) + "\n";
 }
 
-std::string head_lines(const Wording& say, const core::Case& content, const Reader& reader, const CaseLook& look) {
-    auto text = painted(core::text(content.id) + "  " + one_line(content.title()), Tone::strong, look.style) + "\n";
+std::string head_lines(const Wording& say, const core::Case& content, const Reader& reader,
+                       const CaseLook& look) {
+    auto text =
+        painted(core::text(content.id) + "  " + one_line(content.title()), Tone::strong, look.style) + "\n";
     const auto state = content.closed_as.empty() || content.is_open()
                            ? name(say, content.state)
                            : say("{}: {}", name(say, content.state), closing_name(say, content.closed_as));
@@ -35,7 +37,7 @@ std::string head_lines(const Wording& say, const core::Case& content, const Read
         text += labelled(say("Category"), fmt::format("{}", *content.category), look);
     }
     if (!content.vendor_refs.empty()) {
-        text += labelled(say("Vendor ref."), fmt::format("{}", fmt::join(content.vendor_refs, ", ")), look);
+        text += labelled(say("Vendor ref."), core::joined(content.vendor_refs), look);
     }
     if (content.reported_at) {
         text += labelled(say("Reported"), date_time(say, content.reported_at->at, reader), look);
@@ -43,7 +45,8 @@ std::string head_lines(const Wording& say, const core::Case& content, const Read
     return text;
 }
 
-std::string field_lines(const Wording& say, const core::Case& content, const Reader& reader, const CaseLook& look) {
+std::string field_lines(const Wording& say, const core::Case& content, const Reader& reader,
+                        const CaseLook& look) {
     std::string text;
     for (const auto& field : core::defect_fields) {
         auto value = std::string(content.field(field.name));
@@ -60,13 +63,15 @@ std::string field_lines(const Wording& say, const core::Case& content, const Rea
         int number = 0;
         for (const auto& step : *retest->list()) {
             const auto label = number == 0 ? field_name(say, "retest") : std::string{};
-            text += labelled(label, fmt::format("{}. {}", ++number, step.text() != nullptr ? *step.text() : ""), look);
+            text += labelled(
+                label, fmt::format("{}. {}", ++number, step.text() != nullptr ? *step.text() : ""), look);
         }
     }
     return text;
 }
 
-std::string clock_line(const Wording& say, const core::Clock& clock, const Reader& reader, const CaseLook& look) {
+std::string clock_line(const Wording& say, const core::Clock& clock, const Reader& reader,
+                       const CaseLook& look) {
     auto text = say("{} (target {})", name(say, clock.state), clock.target);
     if (clock.due_at) {
         text += ", " + say("due {}", date_time(say, *clock.due_at, reader));
@@ -142,13 +147,14 @@ core::List clock_values(std::span<const core::Clock> clocks, const core::Zone& z
     };
     core::List list;
     for (const auto& clock : clocks) {
-        core::Value value{core::Members{{"clock", core::word(clock.name)},
-                                        {"state", core::word(clock.state)},
-                                        {"target", clock.target},
-                                        {"started_at", time(clock.started_at)},
-                                        {"due_at", time(clock.due_at)},
-                                        {"stopped_at", time(clock.stopped_at)},
-                                        {"elapsed_seconds", static_cast<std::int64_t>(clock.elapsed.count())}}};
+        core::Value value{
+            core::Members{{"clock", core::word(clock.name)},
+                          {"state", core::word(clock.state)},
+                          {"target", clock.target},
+                          {"started_at", time(clock.started_at)},
+                          {"due_at", time(clock.due_at)},
+                          {"stopped_at", time(clock.stopped_at)},
+                          {"elapsed_seconds", static_cast<std::int64_t>(clock.elapsed.count())}}};
         if (clock.name == core::ClockName::promise) {
             value.set("slips", clock.slips);
         }

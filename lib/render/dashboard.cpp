@@ -25,7 +25,8 @@ std::string open_line(const Wording& say, const core::Value& counts) {
     const auto* categories = counts.find("by_category");
     std::string parts;
     for (const auto& [category, value] : *categories->members()) {
-        parts += fmt::format("{}{} {}: {}", parts.empty() ? "" : ", ", say("category"), category, *value.integer());
+        parts += fmt::format("{}{} {}: {}", parts.empty() ? "" : ", ", say("category"), category,
+                             *value.integer());
     }
     return parts.empty() ? line : line + " (" + parts + ")";
 }
@@ -34,7 +35,8 @@ std::string ball_line(const Wording& say, const core::Value& counts) {
     std::string parts;
     for (const auto& [holder, value] : *counts.find("ball")->members()) {
         if (!holder.empty()) {
-            parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", party_name(say, holder), *value.integer());
+            parts +=
+                fmt::format("{}{} {}", parts.empty() ? "" : ", ", party_name(say, holder), *value.integer());
         }
     }
     return parts.empty() ? std::string{} : say("The ball is with: {}", parts) + "\n";
@@ -55,7 +57,8 @@ std::string other_line(const Wording& say, const core::Value& counts) {
     return say.count("{} wish", "{} wishes", number(counts, "wishes")) + " · " +
            say.count("{} question", "{} questions", number(counts, "questions")) + " · " +
            say.count("{} notice", "{} notices", number(counts, "notices")) + " · " +
-           say.count("{} message in the outbox", "{} messages in the outbox", number(counts, "outbox")) + "\n";
+           say.count("{} message in the outbox", "{} messages in the outbox", number(counts, "outbox")) +
+           "\n";
 }
 
 std::string need_text(const Wording& say, const core::Value& row, const Reader& reader) {
@@ -88,14 +91,16 @@ std::string need_text(const Wording& say, const core::Value& row, const Reader& 
 std::string agenda_line(const Wording& say, const core::Value& row, const Reader& reader, Style style) {
     const auto id = row.text_of("id");
     const auto title = truncated(one_line(row.text_of("title")), 40);
-    const auto subject = id.empty() ? std::string{} : painted(id, Tone::strong, style) + "  " + title + "\n      ";
-    return "  " + subject + need_text(say, row, reader) + "\n      " + painted(row.text_of("command"), Tone::faint, style) + "\n";
+    const auto subject =
+        id.empty() ? std::string{} : painted(id, Tone::strong, style) + "  " + title + "\n      ";
+    return "  " + subject + need_text(say, row, reader) + "\n      " +
+           painted(row.text_of("command"), Tone::faint, style) + "\n";
 }
 
 }  // namespace
 
-std::string dashboard(const Wording& say, const core::Value& counts, const core::List& agenda, const Reader& reader,
-                      Style style) {
+std::string dashboard(const Wording& say, const core::Value& counts, const core::List& agenda,
+                      const Reader& reader, Style style) {
     auto text = date_time(say, reader.now, reader) + "\n" + open_line(say, counts) + "\n" +
                 urgent_line(say, counts, style) + ball_line(say, counts) + other_line(say, counts);
     if (agenda.empty()) {
