@@ -1,6 +1,7 @@
 #include <array>
 
 #include "cmd/calendar.hpp"
+#include "cmd/escalate.hpp"
 #include "cmd/find.hpp"
 #include "cmd/outbox.hpp"
 #include "cmd/report.hpp"
@@ -32,6 +33,11 @@ constexpr auto contents = std::to_array<Verb>({
     {"report", "reopen", mark("Open it again"), declared<ReportReopenOptions>},
     {"report", "link", mark("Link it with another case or a notice"), declared<ReportLinkOptions>},
     {"report", "attach", mark("Keep files with it"), declared<ReportAttachOptions>},
+    {"escalate", "", mark("What is breached or soon will be, and the step proposed"), declared<EscalateListOptions>},
+    {"escalate", "why", mark("The arithmetic of each deadline, line by line"), declared<EscalateWhyOptions>},
+    {"escalate", "ready", mark("What is weak, before KOMBIT says so"), declared<EscalateReadyOptions>},
+    {"escalate", "send", mark("Go a step up the ladder"), declared<EscalateSendOptions>},
+    {"escalate", "answer", mark("Write down what was said to it"), declared<EscalateAnswerOptions>},
     {"verify", "", mark("Fixes that await your verdict"), declared<VerifyListOptions>},
     {"verify", "plan", mark("The steps that a fix is verified by"), declared<VerifyPlanOptions>},
     {"verify", "run", mark("Go through the steps one by one"), declared<VerifyRunOptions>},

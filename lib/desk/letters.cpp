@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lib/core/wish.hpp"
+#include "lib/desk/facts.hpp"
 #include "lib/desk/templates.hpp"
 #include "lib/render/mail_text.hpp"
 
@@ -88,7 +89,11 @@ Outgoing report_letter(const Desk& desk, const CaseFile& file, const core::Party
 }
 
 Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words) {
-    auto outgoing = case_letter(desk, file, to, "reminder", covering(desk, words), Files::left_out);
+    auto facts = covering(desk, words);
+    if (file.content.type == core::CaseType::defect) {
+        add_facts(facts, desk, file, wording_for(desk, to.language));
+    }
+    auto outgoing = case_letter(desk, file, to, "reminder", facts, Files::left_out);
     outgoing.events.push_back(went(desk, file, core::EventKind::reminded, words,
                                    core::Members{{"to", to.name}, {"text", words.text}}));
     return outgoing;
@@ -105,6 +110,32 @@ Outgoing wish_letter(const Desk& desk, const CaseFile& file, const core::Party& 
     auto outgoing = case_letter(desk, file, to, "wish", more, Files::along);
     outgoing.events.push_back(went(desk, file, core::EventKind::submitted, words,
                                    core::Members{{"to", to.name}, {"via", words.via.empty() ? "mail" : words.via}}));
+    return outgoing;
+}
+
+Outgoing escalation_letter(const Desk& desk, const CaseFile& file, const core::Rung& rung,
+                           const std::optional<core::RungProposal>& proposal, const LetterWords& words) {
+    const auto& to = desk.party(rung.to);
+    const auto say = wording_for(desk, to.language);
+    auto facts = covering(desk, words);
+    facts.set("rung", rung.name);
+    facts.set("reason", words.reason);
+    add_facts(facts, desk, file, say);
+    const bool reminder = &rung == desk.rules.rungs.data();
+    auto outgoing = case_letter(desk, file, to, reminder ? "reminder" : "escalation", facts, Files::left_out);
+    for (const auto& informed : rung.informs) {
+        outgoing.message.to.push_back({.name = {}, .mail = desk.party(informed).mail});
+    }
+    core::Value content{core::Members{{"to", to.name}, {"text", words.text}}};
+    if (!reminder) {
+        content.set("rung", rung.name);
+        content.set("reason", words.reason);
+    }
+    if (proposal && proposal->clock) {
+        content.set("clock", core::word(*proposal->clock));
+    }
+    const auto kind = reminder ? core::EventKind::reminded : core::EventKind::escalated;
+    outgoing.events.push_back(went(desk, file, kind, words, std::move(content)));
     return outgoing;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "lib/core/escalation.hpp"
 #include "lib/desk/outgoing.hpp"
 
 namespace spoc::desk {
@@ -25,7 +26,12 @@ Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Par
 /// A wish, handed on to be prioritised.
 Outgoing wish_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words);
 
-/// A letter about a case that is written by `name`d template with further values for it; the events that say that
+/// The case, escalated to a rung of the ladder: the facts, and nothing but the facts. `proposal` says which clock it is
+/// about, if any.
+Outgoing escalation_letter(const Desk& desk, const CaseFile& file, const core::Rung& rung,
+                           const std::optional<core::RungProposal>& proposal, const LetterWords& words);
+
+/// A letter about a case that is written by the template `name` with further values for it; the events that say that
 /// it went are added by the caller. Files of the case go along if `with_files`.
 enum class Files { along, left_out };
 Outgoing case_letter(const Desk& desk, const CaseFile& file, const core::Party& to, std::string_view name,

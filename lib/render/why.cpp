@@ -1,0 +1,133 @@
+#include "lib/render/why.hpp"
+
+#include <algorithm>
+
+#include "lib/core/time.hpp"
+#include "lib/render/neutral.hpp"
+#include "lib/render/width.hpp"
+#include "lib/render/words.hpp"
+
+namespace spoc::render {
+
+namespace {
+
+using Kind = core::ClockStep::Kind;
+
+std::string clock_heading(const Wording& say, const core::Clock& clock) {
+    auto text = say("{}: {}, target {}", name(say, clock.name), name(say, clock.state), clock.target);
+    if (!clock.calendar.empty()) {
+        text += ", " + say("counted by the calendar {}", clock.calendar);
+    }
+    if (clock.misses > 0) {
+        text += ", " + say.count("{} earlier round missed", "{} earlier rounds missed", clock.misses);
+    }
+    if (clock.slips > 0) {
+        text += ", " + say.count("the promise has slipped {} time", "the promise has slipped {} times", clock.slips);
+    }
+    return text;
+}
+
+std::string span_text(const Wording& say, const core::ClockStep& step, const Reader& reader) {
+    auto text = step.from ? date_time(say, *step.from, reader) : std::string{};
+    if (step.until) {
+        const bool same_day = step.from && reader.zone.date(*step.from) == reader.zone.date(*step.until);
+        text += " – " + (same_day ? clock_time(say, *step.until, reader) : date_time(say, *step.until, reader));
+    }
+    return text;
+}
+
+std::string agreement_lines(const Wording& say, const core::AgreementTerms& agreement) {
+    auto text = say("Agreement: {}, in force from {}", agreement.name, core::iso(agreement.from)) + "\n";
+    if (!agreement.source.empty()) {
+        text += say("Source: {}", agreement.source) + "\n";
+    }
+    if (!agreement.binding) {
+        text += say("The targets are aimed at, not binding.") + "\n";
+    }
+    return text;
+}
+
+core::Value step_value(const core::ClockStep& step, const core::Zone& zone) {
+    constexpr std::array<std::string_view, 12> words = {"term",      "started",      "counted", "skipped", "pause",
+                                                        "restarted", "recategorised", "status",  "due",     "stopped",
+                                                        "slip",      "void"};
+    const auto time = [&](std::optional<core::Instant> at) { return at ? core::Value(core::rfc3339(*at, zone)) : core::Value(); };
+    return core::Members{{"kind", words.at(static_cast<std::size_t>(step.kind))},
+                         {"from", time(step.from)},
+                         {"until", time(step.until)},
+                         {"counted_seconds", static_cast<std::int64_t>(step.counted.count())},
+                         {"total_seconds", static_cast<std::int64_t>(step.total.count())},
+                         {"detail", step.detail}};
+}
+
+}  // namespace
+
+std::string step_line(const Wording& say, const core::ClockStep& step, const Reader& reader) {
+    const auto when = span_text(say, step, reader);
+    switch (step.kind) {
+        case Kind::term:
+            return say("target {}", step.detail);
+        case Kind::started:
+            return when + "  " + say("starts");
+        case Kind::counted:
+            return when + "  " + say("counts {}, together {}", short_duration(say, step.counted), short_duration(say, step.total));
+        case Kind::skipped:
+            return when + "  " + say("does not count: {}", step.detail);
+        case Kind::pause:
+            return when + "  " + say("paused, {}", one_line(step.detail));
+        case Kind::restarted:
+            return when + "  " + say("starts anew after a fix that failed");
+        case Kind::recategorised:
+            return when + "  " + say("category {} from here on", step.detail);
+        case Kind::status:
+            return when + "  " + say("word from the vendor");
+        case Kind::due:
+            return when + "  " + say("DUE");
+        case Kind::stopped:
+            return when + "  " + say("stopped");
+        case Kind::slip:
+            return when + "  " + say("replaces an earlier promise; slipped {}", step.detail);
+        case Kind::void_:
+            return say("void: the case was closed, or the promise replaced");
+    }
+    return when;
+}
+
+std::string why_text(const Wording& say, const core::Case& content, const core::AgreementTerms& agreement,
+                     std::span<const core::Clock> clocks, const Reader& reader, const CaseLook& look) {
+    auto text = painted(core::text(content.id) + "  " + one_line(content.title()), Tone::strong, look.style) + "\n";
+    text += say("Category {}", content.category.value_or(0)) + "\n" + agreement_lines(say, agreement);
+    for (const auto& clock : clocks) {
+        const bool late = clock.state == core::ClockState::missed;
+        text += "\n" + painted(clock_heading(say, clock), late ? Tone::alarm : Tone::strong, look.style) + "\n";
+        for (const auto& step : clock.steps) {
+            if (step.kind != Kind::term) {
+                text += "  " + step_line(say, step, reader) + "\n";
+            }
+        }
+    }
+    return text;
+}
+
+core::Value why_value(const core::Case& content, const core::AgreementTerms& agreement,
+                      std::span<const core::Clock> clocks, const core::Zone& zone) {
+    auto values = clock_values(clocks, zone);
+    for (std::size_t at = 0; at < clocks.size(); ++at) {
+        core::List steps;
+        std::ranges::transform(clocks[at].steps, std::back_inserter(steps),
+                               [&](const core::ClockStep& step) { return step_value(step, zone); });
+        values[at].set("calendar", clocks[at].calendar.empty() ? core::Value() : core::Value(clocks[at].calendar));
+        values[at].set("steps", std::move(steps));
+    }
+    const core::Members terms{{"name", agreement.name},
+                              {"from", core::iso(agreement.from)},
+                              {"binding", agreement.binding},
+                              {"source", agreement.source}};
+    return core::Members{{"schema", 1},
+                         {"case", core::text(content.id)},
+                         {"category", content.category},
+                         {"agreement", terms},
+                         {"clocks", std::move(values)}};
+}
+
+}  // namespace spoc::render
