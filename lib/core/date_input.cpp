@@ -87,7 +87,7 @@ private:
         }
         const bool minus = length.starts_with('-');
         const bool plus = length.starts_with('+');
-        if (minus + plus + ago + ahead != 1) {
+        if (minus + plus + ago + ahead != 1 || length.empty()) {
             return std::nullopt;
         }
         return moved(string_view(length).substr(minus || plus ? 1 : 0), minus || ago ? -1 : 1);
@@ -97,7 +97,7 @@ private:
     std::optional<Timestamp> moved(string_view length, int sign) const {
         Seconds open{};
         days whole{};
-        while (!length.empty()) {
+        do {
             int number = 0;
             const auto [stop, failure] =
                 std::from_chars(length.data(), length.data() + length.size(), number);
@@ -113,7 +113,7 @@ private:
             } else {
                 open += unit->each * number;
             }
-        }
+        } while (!length.empty());
         if (whole == days{0}) {
             return timestamp(against_.now + open * sign, against_.zone);
         }

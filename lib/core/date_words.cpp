@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "lib/core/time.hpp"
 
 namespace spoc::core {
@@ -75,7 +77,7 @@ string_view without_dot(string_view token) {
 }
 
 bool holds(string_view words, string_view token) {
-    return !token.empty() && words.find(" " + std::string(token) + " ") != string_view::npos;
+    return !token.empty() && words.find(fmt::format(" {} ", token)) != string_view::npos;
 }
 
 template <std::size_t Size>

@@ -1,18 +1,14 @@
 #include "lib/render/code_points.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include <utf8proc.h>
 
 namespace spoc::render {
 
 CodePoint first_code_point(std::string_view text) {
-    std::array<utf8proc_uint8_t, 4> bytes{};
-    const auto size = std::min(text.size(), bytes.size());
-    std::copy_n(text.begin(), size, bytes.begin());
+    const void* const bytes = text.data();
     utf8proc_int32_t value = 0;
-    const auto used = utf8proc_iterate(bytes.data(), static_cast<utf8proc_ssize_t>(size), &value);
+    const auto used = utf8proc_iterate(static_cast<const utf8proc_uint8_t*>(bytes),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &value);
     if (used < 1) {
         return {.value = 0xFFFD, .size = 1, .valid = false};
     }

@@ -1,7 +1,8 @@
 #include "lib/render/dates.hpp"
 
+#include <algorithm>
 #include <array>
-#include <utility>
+#include <iterator>
 
 namespace spoc::render {
 
@@ -96,20 +97,19 @@ std::string duration(const Wording& say, core::Seconds length, Unit unit) {
     if (unit == Unit::working_days && rest >= days{1}) {
         return counted(say, rest / days{1}, days{1}, unit);
     }
-    std::string text;
-    int parts = 0;
-    for (const auto one : units_of(unit)) {
-        const auto number = rest / one;
-        if (number > 0) {
-            text += (text.empty() ? "" : " ") + counted(say, number, one, unit);
-            rest %= one;
-        }
-        parts += text.empty() ? 0 : 1;
-        if (parts == 2) {
-            break;
-        }
+    const auto units = units_of(unit);
+    const auto* const largest = std::ranges::find_if(units, [&](minutes one) { return rest >= one; });
+    if (largest == units.end()) {
+        return counted(say, 0, minutes{1}, unit);
     }
-    return text.empty() ? counted(say, 0, minutes{1}, unit) : text;
+    auto text = counted(say, rest / *largest, *largest, unit);
+    rest %= *largest;
+    const auto* const next = std::next(largest);
+    if (next != units.end() && rest >= *next) {
+        text += ' ';
+        text += counted(say, rest / *next, *next, unit);
+    }
+    return text;
 }
 
 std::string short_duration(const Wording& say, core::Seconds length) {

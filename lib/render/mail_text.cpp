@@ -61,7 +61,7 @@ void add_record(Value& values, const Wording& say, const core::Case& content, co
 Value case_values(const Wording& say, const core::Case& content, const Reader& reader) {
     const auto id = core::text(content.id);
     Value values{core::Members{
-        {"tag", "[" + id + "]"},
+        {"tag", fmt::format("[{}]", id)},
         {"case", id},
         {"title", one_line(content.title())},
         {"system", content.id.system},

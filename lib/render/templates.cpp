@@ -50,6 +50,37 @@ mustache::data as_data(const core::Value& value) {
     return value.boolean() != nullptr ? mustache::data{true} : mustache::data{core::json(value)};
 }
 
+constexpr char line_end = '\x1E';  // stands for a line feed while the library is at work
+
+/// Whether a line holds one tag that makes no text, and nothing else.
+bool is_tag_alone(std::string_view line) {
+    const auto first = line.find_first_not_of(" \t");
+    const auto last = line.find_last_not_of(" \t\r");
+    if (first == std::string_view::npos || last - first < 4) {
+        return false;
+    }
+    const auto tag = line.substr(first, last + 1 - first);
+    return tag.starts_with("{{") && std::string_view("#^/!>").find(tag[2]) != std::string_view::npos &&
+           tag.find("}}") == tag.size() - 2;
+}
+
+/// Drops the lines that hold nothing but a tag, as Mustache demands, and hides the other line ends from the
+/// library, which has a rule of its own that swallows empty lines.
+std::string prepared(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        const auto line = text.substr(0, end);
+        const bool alone = is_tag_alone(line);
+        out += alone ? line.substr(line.find('{')) : line;
+        if (!alone && end < text.size()) {
+            out += line_end;
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return out;
+}
+
 /// The line that a message of the library means by its last word, a position in the template.
 std::size_t line_of(const std::string& message, std::string_view text) {
     const auto space = message.rfind(' ');
@@ -77,12 +108,11 @@ std::size_t line_of(const std::string& message, std::string_view text) {
     throw core::ConfigError("{}:{}: a tag is begun here that has no end", source.source, line);
 }
 
-mustache::mustache parsed(const TemplateText& source) {
-    mustache::mustache made(source.text);
+void require_sound(const TemplateText& source) {
+    const mustache::mustache made(source.text);
     if (!made.is_valid()) {
         refuse(source, made.error_message());
     }
-    return made;
 }
 
 /// A built-in template under the name that its file has in the source tree.
@@ -117,23 +147,14 @@ TemplateText find(const std::vector<TemplateText>& own, std::string_view name, L
                             fmt::format("{}", fmt::join(names, ", ")));
 }
 
-/// A part ends where the line ends on which it is included.
-std::string without_last_break(std::string text) {
-    if (text.ends_with('\n')) {
-        text.pop_back();
-    }
-    return text;
-}
-
 /// Lets templates include one another by name: `{{> signature}}`.
 void add_parts(mustache::data& values, const std::vector<TemplateText>& own, Language language) {
     for (const auto& each : built_in_templates()) {
         if (each.language == word(language) && each.name.starts_with('_')) {
             auto part = find(own, each.name, language);
-            parsed(part);
-            values.set(
-                std::string(each.name),
-                mustache::data{mustache::partial([text = without_last_break(part.text)] { return text; })});
+            require_sound(part);
+            values.set(std::string(each.name),
+                       mustache::data{mustache::partial([text = prepared(part.text)] { return text; })});
         }
     }
 }
@@ -143,13 +164,16 @@ void add_parts(mustache::data& values, const std::vector<TemplateText>& own, Lan
 std::string Templates::fill(std::string_view name, Language language, const core::Value& values,
                             Escape escape) const {
     const auto source = find(own_, name, language);
-    auto made = parsed(source);
+    require_sound(source);
+    mustache::mustache made(prepared(source.text));
     if (escape == Escape::none) {
         made.set_custom_escape([](const std::string& text) { return text; });
     }
     auto all = as_data(values);
     add_parts(all, own_, language);
-    return made.render(all);
+    auto text = made.render(all);
+    std::ranges::replace(text, line_end, '\n');
+    return text;
 }
 
 void Templates::check() const {
@@ -158,7 +182,7 @@ void Templates::check() const {
         if (std::ranges::find(names, each.name) == names.end()) {
             refuse_name(each, names);
         }
-        parsed(each);
+        require_sound(each);
     }
 }
 

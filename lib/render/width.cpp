@@ -17,8 +17,13 @@ struct Grapheme {
     int width = 0;
 };
 
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char each) { return static_cast<unsigned char>(each) < 0x80; });
+/// Whether all characters lie before U+0300, where each takes one column and nothing combines.
+bool is_latin(std::string_view text) {
+    return std::ranges::all_of(text, [](char each) { return static_cast<unsigned char>(each) < 0xCC; });
+}
+
+bool begins_character(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
 
 /// The first character of `text`, which is not empty, with all that is combined with it.
@@ -79,8 +84,8 @@ std::string_view take_line(std::string_view& line, int width) {
 }  // namespace
 
 int display_width(std::string_view text) {
-    if (is_ascii(text)) {
-        return static_cast<int>(text.size());
+    if (is_latin(text)) {
+        return static_cast<int>(std::ranges::count_if(text, begins_character));
     }
     int width = 0;
     while (!text.empty()) {
