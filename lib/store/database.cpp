@@ -183,6 +183,18 @@ void Database::put_back(const char* sql, std::unique_ptr<SQLite::Statement> stat
     }
 }
 
+Snapshot::Snapshot(Database& database) : database_(database), is_mine_(!database.in_transaction()) {
+    if (is_mine_) {
+        database_.execute("BEGIN");
+    }
+}
+
+Snapshot::~Snapshot() {
+    if (is_mine_) {
+        database_.rollback();
+    }
+}
+
 Query::Query(Database& database, const std::string& sql) : database_(database) {
     try {
         statement_ = std::make_unique<SQLite::Statement>(database.connection(), sql);

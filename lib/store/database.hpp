@@ -72,6 +72,20 @@ private:
     std::vector<Prepared> idle_;
 };
 
+/// Everything read in its scope is of one moment; and the file is locked and looked at once, not at every
+/// query.
+class Snapshot {
+public:
+    explicit Snapshot(Database& database);
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    ~Snapshot();
+
+private:
+    Database& database_;
+    bool is_mine_;  ///< not if there was a transaction already
+};
+
 /// One run of a statement: prepared at most once for a connection, bound, stepped, and reset at the end.
 class Query {
 public:

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include <sodium.h>
-
 #include "lib/core/error.hpp"
+#include <sodium.h>
 
 namespace spoc::store {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include "lib/core/error.hpp"
@@ -34,55 +35,66 @@ public:
         examine_times(line);
         previous_ = hex(hash);
         ++seq_;
-        latest_ = std::max(latest_, line.recorded_at.at);
+    }
+
+    void end() {
+        if (backwards_ > 0) {
+            add(Severity::note, sentence("events that were recorded at an earlier time than the one before "
+                                         "them: {}, {} the first; a "
+                                         "clock was set back, or history was imported",
+                                         backwards_, first_backwards_));
+        }
     }
 
 private:
+    void add(Severity severity, core::Sentence text) { findings_.push_back({severity, std::move(text)}); }
+
     void examine_place(const LineParts& line, std::string_view hash) {
         if (line.seq != seq_ + 1) {
-            findings_.push_back(
-                {Severity::damage, sentence("events of the origin {} are missing: number {} follows {}",
-                                            line.origin, line.seq, seq_)});
+            add(Severity::damage, sentence("events of the origin {} are missing: number {} follows {}",
+                                           line.origin, line.seq, seq_));
             seq_ = line.seq - 1;
         }
         if (chain_hash(previous_, canonical_line(line)) != hash) {
-            findings_.push_back(
-                {Severity::damage,
-                 sentence("an event was changed after it was recorded: {} of {}, id {}, number {} of the "
-                          "origin {}",
-                          line.kind, line.label, line.id, line.seq, line.origin)});
+            add(Severity::damage,
+                sentence(
+                    "an event was changed after it was recorded: {} of {}, id {}, number {} of the origin {}",
+                    line.kind, line.label, line.id, line.seq, line.origin));
         }
     }
 
     void examine_times(const LineParts& line) {
         if (line.occurred_at.at > line.recorded_at.at) {
-            findings_.push_back({Severity::warning, sentence("{} of {} occurred after it was recorded: id {}",
-                                                             line.kind, line.label, line.id)});
+            add(Severity::warning,
+                sentence("{} of {} occurred after it was recorded: id {}", line.kind, line.label, line.id));
         }
         if (line.recorded_at.at > now_) {
-            findings_.push_back(
-                {Severity::warning, sentence("{} of {} was recorded in the future, at {}: id {}", line.kind,
-                                             line.label, core::rfc3339(line.recorded_at), line.id)});
+            add(Severity::warning, sentence("{} of {} was recorded in the future, at {}: id {}", line.kind,
+                                            line.label, core::rfc3339(line.recorded_at), line.id));
         }
-        if (line.recorded_at.at < latest_) {
-            findings_.push_back(
-                {Severity::note, sentence("{} of {} was recorded at {}, before the event that precedes it: "
-                                          "a clock was set back, or history was imported",
-                                          line.kind, line.label, core::rfc3339(line.recorded_at))});
+        if (line.recorded_at.at < previous_time_ && ++backwards_ == 1) {
+            first_backwards_ = fmt::format("{} of {}", line.kind, line.label);
         }
+        previous_time_ = line.recorded_at.at;
     }
 
     core::Instant now_;
     Findings& findings_;
     std::string previous_{chain_start};
     std::int64_t seq_ = 0;
-    core::Instant latest_ = core::Instant::min();
+    core::Instant previous_time_ = core::Instant::min();
+    std::int64_t backwards_ = 0;
+    std::string first_backwards_;
 };
 
 }  // namespace
 
 Findings examine(const Parts& parts, core::Instant now) {
     Findings findings;
+    if (!parts.search.is_sound()) {
+        findings.push_back({Severity::damage, sentence("the search index is damaged")});
+    }
+    const Snapshot snapshot(*parts.database);
     examine_file(parts, findings);
     examine_log(parts, now, findings);
     examine_derived(parts, findings);
@@ -116,6 +128,7 @@ void examine_log(const Parts& parts, core::Instant now, Findings& findings) {
         ChainWalk walk(now, findings);
         parts.log.each_of(origin,
                           [&](const LineParts& line, std::string_view hash) { walk.step(line, hash); });
+        walk.end();
     }
 }
 

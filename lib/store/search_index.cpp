@@ -2,11 +2,16 @@
 
 #include <algorithm>
 
-#include "lib/core/error.hpp"
 #include "lib/core/search_text.hpp"
 #include "lib/store/database.hpp"
 
 namespace spoc::store {
+
+namespace {
+
+constexpr int corrupt = 11;  // SQLITE_CORRUPT, as the integrity check of FTS5 says it
+
+}  // namespace
 
 void SearchIndex::add(std::int64_t position, const core::Event& event) {
     const auto body = core::fold_search_text(core::written_text(event));
@@ -64,12 +69,12 @@ std::int64_t SearchIndex::size() const {
 }
 
 bool SearchIndex::is_sound() const {
-    try {
-        Query(database_, "INSERT INTO search (search) VALUES ('integrity-check')").run();
-        return true;
-    } catch (const core::StoreError&) {
-        return false;
+    const int result =
+        database_.connection().tryExec("INSERT INTO search (search) VALUES ('integrity-check')");
+    if (result != SQLite::OK && (result & 0xFF) != corrupt) {
+        database_.fail(SQLite::Exception(database_.connection().getHandle(), result));
     }
+    return result == SQLite::OK;
 }
 
 void SearchIndex::clear() {

@@ -33,7 +33,7 @@ public:
 
     /// How many documents there are.
     std::int64_t size() const;
-    /// Whether the index's own structure holds.
+    /// Whether the index's own structure holds. Takes the writer's place for the time it needs.
     bool is_sound() const;
     /// Removes every document.
     void clear();

@@ -103,6 +103,7 @@ Transaction Store::begin() {
 }
 
 core::CaseId Store::resolve(std::string_view text) const {
+    const Snapshot snapshot(*parts_->database);
     if (const auto number = whole_number(text)) {
         if (const auto summary = parts_->cases.find(*number)) {
             return summary->id;
@@ -170,6 +171,7 @@ std::optional<core::Event> Store::event(std::string_view id) const {
 }
 
 void Store::each_case(const CaseFilter& filter, const EachCase& each) const {
+    const Snapshot snapshot(*parts_->database);
     if (filter.text.empty()) {
         parts_->cases.each(filter, each);
     } else {
@@ -191,6 +193,7 @@ std::vector<core::CaseSummary> Store::escalations(const CaseFilter& filter, core
 }
 
 Counts Store::counts(core::Instant now, core::Instant soon, std::string_view system) const {
+    const Snapshot snapshot(*parts_->database);
     auto counts = parts_->tallies.counts(now, soon, system);
     for (const auto& item : parts_->outbox.unsettled()) {
         const bool waits = item.state == OutboxState::draft || item.state == OutboxState::waiting;
@@ -202,20 +205,24 @@ Counts Store::counts(core::Instant now, core::Instant soon, std::string_view sys
 }
 
 std::vector<SearchHit> Store::search(std::string_view query, std::size_t limit) const {
+    const Snapshot snapshot(*parts_->database);
     return find_hits(*parts_, query, limit);
 }
 
 std::vector<SearchHit> Store::similar(std::string_view text, std::size_t limit) const {
+    const Snapshot snapshot(*parts_->database);
     return find_similar(*parts_, text, limit);
 }
 
 void Store::each_event(std::optional<core::Instant> since, const EachEvent& each) const {
+    const Snapshot snapshot(*parts_->database);
     parts_->log.each(since ? parts_->log.first_since(*since) : 0,
                      [&](const LoggedEvent& logged) { each(logged.event); });
 }
 
 void Store::export_lines(std::optional<core::Instant> since,
                          const std::function<void(std::string_view)>& write) const {
+    const Snapshot snapshot(*parts_->database);
     parts_->log.each_line(
         since ? parts_->log.first_since(*since) : 0,
         [&](const LineParts& line, std::string_view hash) { write(export_line(line, hash)); });
@@ -239,6 +246,7 @@ std::optional<core::Instant> Store::latest_recorded() const {
 }
 
 Store Store::replayed(core::Instant now, std::optional<core::Instant> as_of) const {
+    const Snapshot snapshot(*parts_->database);
     auto replayed = in_memory(*parts_->rules);
     replay(*parts_, *replayed.parts_, now, as_of);
     return replayed;

@@ -35,6 +35,9 @@ Transaction::~Transaction() {
 }
 
 core::Event Transaction::open_case(std::string_view system, core::Event recorded) {
+    if (recorded.kind() != core::EventKind::recorded) {
+        throw core::Misuse("a case is opened by a recorded event, not by {}", recorded.kind_word);
+    }
     recorded.case_id = {std::string(system), parts_->writing->next_case()};
     require_flawless(recorded);
     parts_->writing->record(recorded, core::text(recorded.case_id), core::json(recorded.data));
