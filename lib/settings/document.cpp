@@ -1,0 +1,120 @@
+#include "lib/settings/document.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include <toml++/toml.h>
+
+namespace spoc::settings {
+
+namespace {
+
+template <typename Time>
+std::string written(const Time& time) {
+    std::ostringstream text;
+    text << time;
+    return text.str();
+}
+
+/// Copies toml++'s tree into ours.
+class Copy {
+public:
+    explicit Copy(const std::string& source) : source_(&source) {}
+
+    Node operator()(const toml::node& from) const {
+        Node node{.content = {}, .source = source_, .line = static_cast<int>(from.source().begin.line)};
+        from.visit([&](const auto& value) { node.content = content(value); });
+        return node;
+    }
+
+private:
+    using Content = decltype(Node::content);
+
+    Content content(const toml::table& table) const {
+        Node::Table entries;
+        entries.reserve(table.size());
+        for (const auto& [key, value] : table) {
+            entries.push_back({std::string(key.str()), (*this)(value)});
+        }
+        std::ranges::stable_sort(entries, {}, [](const Entry& entry) { return entry.value.line; });
+        return entries;
+    }
+
+    Content content(const toml::array& array) const {
+        Node::List list;
+        list.reserve(array.size());
+        for (const auto& value : array) {
+            list.push_back((*this)(value));
+        }
+        return list;
+    }
+
+    Content content(const toml::value<std::string>& value) const { return value.get(); }
+    Content content(const toml::value<std::int64_t>& value) const { return value.get(); }
+    Content content(const toml::value<double>& value) const { return value.get(); }
+    Content content(const toml::value<bool>& value) const { return value.get(); }
+    Content content(const toml::value<toml::date>& value) const {
+        const auto& date = value.get();
+        return core::Date{std::chrono::year{date.year}, std::chrono::month{date.month},
+                          std::chrono::day{date.day}};
+    }
+    Content content(const toml::value<toml::time>& value) const { return ForeignTime{written(value.get())}; }
+    Content content(const toml::value<toml::date_time>& value) const {
+        return ForeignTime{written(value.get())};
+    }
+
+    const std::string* source_;
+};
+
+/// Where the first byte stands that is no UTF-8; npos if all is well.
+std::size_t first_bad_byte(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const std::size_t length = lead < 0x80                   ? 1
+                                   : lead >= 0xC2 && lead < 0xE0 ? 2
+                                   : lead >= 0xE0 && lead < 0xF0 ? 3
+                                   : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                                 : 0;
+        const auto rest = text.substr(at + 1, length == 0 ? 0 : length - 1);
+        const bool continued = std::ranges::all_of(
+            rest, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; });
+        if (length == 0 || rest.size() + 1 < length || !continued) {
+            return at;
+        }
+        at += length;
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace
+
+const Node* Node::find(std::string_view key) const {
+    const auto* entries = table();
+    if (entries == nullptr) {
+        return nullptr;
+    }
+    const auto found = std::ranges::find(*entries, key, &Entry::key);
+    return found == entries->end() ? nullptr : &found->value;
+}
+
+Node* Node::find(std::string_view key) {
+    return const_cast<Node*>(std::as_const(*this).find(key));
+}
+
+Node parse_toml(std::string_view text, const std::string& source) {
+    if (const auto bad = first_bad_byte(text); bad != std::string_view::npos) {
+        const auto line = 1 + static_cast<int>(std::ranges::count(text.substr(0, bad), '\n'));
+        throw core::ConfigError(core::placed({.file = source, .line = line, .key = {}},
+                                             core::sentence("this is not UTF-8; save the file as UTF-8")));
+    }
+    try {
+        return Copy(source)(toml::parse(text));
+    } catch (const toml::parse_error& error) {
+        throw core::ConfigError(
+            core::placed({.file = source, .line = static_cast<int>(error.source().begin.line), .key = {}},
+                         core::sentence("this is not TOML: {}", error.description())));
+    }
+}
+
+}  // namespace spoc::settings
