@@ -1,6 +1,7 @@
 #include "lib/core/date_input.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <span>
@@ -86,11 +87,12 @@ private:
             length += is_word ? std::string{} : token;
         }
         const bool minus = length.starts_with('-');
-        const bool plus = length.starts_with('+');
-        if (minus + plus + ago + ahead != 1 || length.empty()) {
+        const bool is_signed = minus || length.starts_with('+');
+        const std::array<bool, 3> ways = {is_signed, ago, ahead};
+        if (std::ranges::count(ways, true) != 1 || length.empty()) {
             return std::nullopt;
         }
-        return moved(string_view(length).substr(minus || plus ? 1 : 0), minus || ago ? -1 : 1);
+        return moved(string_view(length).substr(is_signed ? 1 : 0), minus || ago ? -1 : 1);
     }
 
     /// Now, moved by a length such as "2h" or "1h30min". Whole days are counted on the calendar.

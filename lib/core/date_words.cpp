@@ -53,7 +53,7 @@ struct DayWord {
     string_view words;
     int days;
 };
-constexpr DayWord day_words[] = {
+constexpr auto day_words = std::to_array<DayWord>({
     {"today", 0},
     {"i dag", 0},
     {"idag", 0},
@@ -70,7 +70,7 @@ constexpr DayWord day_words[] = {
     {"forgårs", -2},
     {"i forgårs", -2},
     {"day before yesterday", -2},
-};
+});
 
 string_view without_dot(string_view token) {
     return token.ends_with('.') ? token.substr(0, token.size() - 1) : token;
@@ -186,7 +186,7 @@ std::optional<LengthUnit> unit_word(string_view token) {
 
 std::optional<int> day_word(string_view tokens) {
     const auto* const found = std::ranges::find(day_words, tokens, &DayWord::words);
-    return found == std::end(day_words) ? std::nullopt : std::optional(found->days);
+    return found == day_words.end() ? std::nullopt : std::optional(found->days);
 }
 
 std::optional<TypedDate> date_token(string_view token) {

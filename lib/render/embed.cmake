@@ -3,15 +3,23 @@
 file(READ ${INPUT} bytes HEX)
 string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
 string(REGEX REPLACE "((0x..,)(0x..,)(0x..,)(0x..,)(0x..,)(0x..,)(0x..,)(0x..,))" "\\1\n" bytes "${bytes}")
-file(WRITE ${OUTPUT} "#include <cstddef>
+file(WRITE ${OUTPUT} "#include <string_view>
 
 namespace spoc::render {
 
-extern const unsigned char ${NAME}[];
-extern const std::size_t ${NAME}_size;
-const unsigned char ${NAME}[] = {
+namespace {
+
+constexpr unsigned char bytes[] = {
 ${bytes}0};
-const std::size_t ${NAME}_size = sizeof(${NAME}) - 1;
+
+}  // namespace
+
+std::string_view ${NAME}();
+
+std::string_view ${NAME}() {
+    const void* const start = bytes;
+    return {static_cast<const char*>(start), sizeof(bytes) - 1};
+}
 
 }  // namespace spoc::render
 ")

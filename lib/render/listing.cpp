@@ -1,6 +1,7 @@
 #include "lib/render/listing.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "lib/core/error.hpp"
@@ -38,6 +39,7 @@ std::vector<Column> shown_columns(std::vector<Column> columns, const ListingLook
 
 std::vector<TableColumn> table_columns(const std::vector<Column>& columns) {
     std::vector<TableColumn> all;
+    all.reserve(columns.size());
     for (const auto& column : columns) {
         all.push_back({.heading = column.heading,
                        .align = column.align,
@@ -63,13 +65,19 @@ Cell cell_of(const Column& column, const Value& row) {
 }  // namespace
 
 std::optional<Format> format(std::string_view word) {
-    constexpr std::pair<std::string_view, Format> formats[] = {
-        {"plain", Format::plain}, {"tsv", Format::tsv},           {"csv", Format::csv},
-        {"json", Format::json},   {"markdown", Format::markdown}, {"md", Format::markdown},
-        {"html", Format::html},   {"terminal", Format::terminal}, {"text", Format::terminal},
-    };
+    constexpr auto formats = std::to_array<std::pair<std::string_view, Format>>({
+        {"plain", Format::plain},
+        {"tsv", Format::tsv},
+        {"csv", Format::csv},
+        {"json", Format::json},
+        {"markdown", Format::markdown},
+        {"md", Format::markdown},
+        {"html", Format::html},
+        {"terminal", Format::terminal},
+        {"text", Format::terminal},
+    });
     const auto* const found = std::ranges::find(formats, word, &std::pair<std::string_view, Format>::first);
-    return found == std::end(formats) ? std::nullopt : std::optional(found->second);
+    return found == formats.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<std::string> field_names(std::string_view separated) {

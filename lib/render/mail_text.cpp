@@ -1,6 +1,7 @@
 #include "lib/render/mail_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "lib/core/error.hpp"
 #include "lib/render/neutral.hpp"
@@ -13,9 +14,9 @@ namespace {
 using core::Value;
 
 /// The fields of a record that letters quote as they are.
-constexpr std::string_view quoted_fields[] = {"reason",     "environment", "steps",     "expected", "actual",
-                                              "object",     "users",       "frequency", "browser",  "os",
-                                              "workaround", "local_check", "interface", "link"};
+constexpr auto quoted_fields = std::to_array<std::string_view>(
+    {"reason", "environment", "steps", "expected", "actual", "object", "users", "frequency", "browser", "os",
+     "workaround", "local_check", "interface", "link"});
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");

@@ -71,9 +71,8 @@ void append_visible(std::string& out, std::int32_t value) {
 }
 
 void append_control(std::string& out, std::int32_t value, Controls controls) {
-    if (controls == Controls::all_are_space) {
-        out += ' ';
-    } else if (controls == Controls::one_line && (value == '\t' || is_line_break(value))) {
+    const bool parts_words = value == '\t' || is_line_break(value);
+    if (controls == Controls::all_are_space || (controls == Controls::one_line && parts_words)) {
         out += ' ';
     } else if (controls == Controls::lines_stay && value == '\t') {
         out += '\t';
@@ -113,7 +112,7 @@ bool is_printable_ascii(char character) {
 }
 
 void append(std::string& out, std::string_view text, Controls controls) {
-    const auto odd = std::ranges::find_if_not(text, is_printable_ascii);
+    const auto* const odd = std::ranges::find_if_not(text, is_printable_ascii);
     const auto harmless = static_cast<std::size_t>(odd - text.begin());
     out += text.substr(0, harmless);
     append_safe(out, text.substr(harmless), controls);

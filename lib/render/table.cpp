@@ -78,10 +78,17 @@ Slots fitted(const Slots& natural, const std::vector<TableColumn>& columns, int 
 
 void append_cell(std::string& line, const Cell& cell, const Slot& slot, const TableColumn& column,
                  Style style) {
-    const auto text = column.fit == Fit::kept ? cell.text : truncated(cell.text, slot.width);
-    const std::string blanks(static_cast<std::size_t>(std::max(slot.width - display_width(text), 0)), ' ');
-    const auto shown = painted(text, cell.tone, style);
-    line += column.align == Align::right ? blanks + shown : shown + blanks;
+    const int width = display_width(cell.text);
+    const bool too_wide = width > slot.width && column.fit != Fit::kept;
+    const auto text = too_wide ? truncated(cell.text, slot.width) : cell.text;
+    const int blanks = std::max(slot.width - (too_wide ? display_width(text) : width), 0);
+    if (column.align == Align::right) {
+        line.append(static_cast<std::size_t>(blanks), ' ');
+    }
+    line += painted(text, cell.tone, style);
+    if (column.align == Align::left) {
+        line.append(static_cast<std::size_t>(blanks), ' ');
+    }
 }
 
 std::string line_of(const std::vector<Cell>& row, const Slots& slots, const std::vector<TableColumn>& columns,

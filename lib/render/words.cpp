@@ -1,6 +1,7 @@
 #include "lib/render/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace spoc::render {
@@ -13,21 +14,25 @@ struct Named {
     const char* name;
 };
 
-constexpr Named types[] = {
+constexpr auto types = std::to_array<Named>({
     {"defect", mark("defect")},
     {"wish", mark("wish")},
     {"question", mark("question")},
-};
+});
 
-constexpr Named states[] = {
-    {"recorded", mark("recorded")},     {"analysed", mark("analysed")},
-    {"reported", mark("reported")},     {"answered", mark("answered")},
-    {"waiting", mark("waiting")},       {"fix-announced", mark("fix announced")},
-    {"rejected", mark("fix rejected")}, {"verified", mark("verified")},
+constexpr auto states = std::to_array<Named>({
+    {"recorded", mark("recorded")},
+    {"analysed", mark("analysed")},
+    {"reported", mark("reported")},
+    {"answered", mark("answered")},
+    {"waiting", mark("waiting")},
+    {"fix-announced", mark("fix announced")},
+    {"rejected", mark("fix rejected")},
+    {"verified", mark("verified")},
     {"closed", mark("closed")},
-};
+});
 
-constexpr Named events[] = {
+constexpr auto events = std::to_array<Named>({
     {"recorded", mark("recorded")},
     {"edited", mark("edited")},
     {"categorised", mark("category changed")},
@@ -54,67 +59,77 @@ constexpr Named events[] = {
     {"decided", mark("decided")},
     {"merged", mark("merged")},
     {"unknown", mark("unknown event")},
-};
+});
 
-constexpr Named clock_names[] = {
+constexpr auto clock_names = std::to_array<Named>({
     {"response", mark("response time")},
     {"fix", mark("fix time")},
     {"update", mark("status update")},
     {"promise", mark("promise")},
-};
+});
 
-constexpr Named clock_states[] = {
-    {"not-started", mark("not started")}, {"running", mark("running")},
-    {"paused", mark("paused")},           {"met", mark("met")},
-    {"missed", mark("missed")},           {"void", mark("void")},
-};
+constexpr auto clock_states = std::to_array<Named>({
+    {"not-started", mark("not started")},
+    {"running", mark("running")},
+    {"paused", mark("paused")},
+    {"met", mark("met")},
+    {"missed", mark("missed")},
+    {"void", mark("void")},
+});
 
-constexpr Named parties[] = {
+constexpr auto parties = std::to_array<Named>({
     {"us", mark("us")},
     {"vendor", mark("the vendor")},
     {"local-it", mark("our own it department")},
     {"kombit", mark("KOMBIT")},
     {"owner", mark("the system manager")},
-};
+});
 
-constexpr Named causes[] = {
-    {"vendor", mark("defect at the vendor")}, {"local", mark("local conditions")},
-    {"interface", mark("interface")},         {"use", mark("use of the system")},
+constexpr auto causes = std::to_array<Named>({
+    {"vendor", mark("defect at the vendor")},
+    {"local", mark("local conditions")},
+    {"interface", mark("interface")},
+    {"use", mark("use of the system")},
     {"unknown", mark("not known")},
-};
+});
 
-constexpr Named closings[] = {
-    {"fixed", mark("fixed")},         {"local", mark("local conditions")}, {"use", mark("use of the system")},
-    {"no-defect", mark("no defect")}, {"duplicate", mark("duplicate")},    {"withdrawn", mark("withdrawn")},
-    {"answered", mark("answered")},   {"declined", mark("declined")},
-};
+constexpr auto closings = std::to_array<Named>({
+    {"fixed", mark("fixed")},
+    {"local", mark("local conditions")},
+    {"use", mark("use of the system")},
+    {"no-defect", mark("no defect")},
+    {"duplicate", mark("duplicate")},
+    {"withdrawn", mark("withdrawn")},
+    {"answered", mark("answered")},
+    {"declined", mark("declined")},
+});
 
-constexpr Named decisions[] = {
+constexpr auto decisions = std::to_array<Named>({
     {"planned", mark("planned")},
     {"accepted", mark("accepted")},
     {"rejected", mark("turned down")},
     {"delivered", mark("delivered")},
-};
+});
 
-constexpr Named verdicts[] = {
+constexpr auto verdicts = std::to_array<Named>({
     {"pass", mark("passed")},
     {"fail", mark("failed")},
-};
+});
 
-constexpr Named channels[] = {
+constexpr auto channels = std::to_array<Named>({
     {"mail", mark("by mail")},
     {"portal", mark("in the portal")},
     {"phone", mark("by phone")},
-};
+});
 
-constexpr Named notice_kinds[] = {
+constexpr auto notice_kinds = std::to_array<Named>({
     {"message", mark("message")},
     {"release", mark("release")},
     {"incident", mark("incident")},
     {"maintenance", mark("maintenance")},
-};
+});
 
-constexpr Named fields[] = {
+constexpr auto fields = std::to_array<Named>({
     {"id", mark("Case")},
     {"title", mark("Title")},
     {"type", mark("Type")},
@@ -137,7 +152,7 @@ constexpr Named fields[] = {
     {"reporter", mark("Reported by")},
     {"retest", mark("Steps to verify a fix by")},
     {"link", mark("Link")},
-};
+});
 
 std::string named(const Wording& say, std::span<const Named> names, std::string_view word) {
     const auto found = std::ranges::find(names, word, &Named::word);
