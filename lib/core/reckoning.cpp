@@ -18,7 +18,7 @@ Instant advanced(const Calendar* calendar, Instant from, Seconds length) {
 }
 
 /// The instant at which the counted time reaches `length`, if it does.
-std::optional<Instant> reached(const Calendar* calendar, std::span<const Span> spans, Seconds length) {
+std::optional<Instant> reached(const Calendar* calendar, std::span<const CountedSpan> spans, Seconds length) {
     auto left = length;
     for (const auto& span : spans) {
         if (!span.until) {
@@ -35,7 +35,7 @@ std::optional<Instant> reached(const Calendar* calendar, std::span<const Span> s
 
 /// The same for a target of working days that a pause has turned into open time: what could land on a close
 /// or on the next opening lands on the opening.
-std::optional<Instant> reached_or_opening(const Calendar& calendar, std::span<const Span> spans,
+std::optional<Instant> reached_or_opening(const Calendar& calendar, std::span<const CountedSpan> spans,
                                           Seconds length) {
     const auto due = reached(&calendar, spans, length);
     if (!due || calendar.is_open(*due)) {
@@ -52,7 +52,7 @@ std::optional<Instant> reached_or_opening(const Calendar& calendar, std::span<co
     return std::nullopt;
 }
 
-std::optional<Instant> due_of(const Run& run, std::span<const Span> spans) {
+std::optional<Instant> due_of(const Run& run, std::span<const CountedSpan> spans) {
     if (!run.target.is_working_days()) {
         return reached(run.calendar, spans, run.target.length());
     }
@@ -67,10 +67,10 @@ std::optional<Instant> due_of(const Run& run, std::span<const Span> spans) {
 
 }  // namespace
 
-std::vector<Span> counted_spans(const Run& run, std::span<const Pause> pauses) {
+std::vector<CountedSpan> counted_spans(const Run& run, std::span<const Pause> pauses) {
     std::vector<Pause> sorted(pauses.begin(), pauses.end());
     std::ranges::sort(sorted, {}, &Pause::from);
-    std::vector<Span> spans;
+    std::vector<CountedSpan> spans;
     auto from = run.start;
     for (const auto& pause : sorted) {
         if (run.stop && pause.from >= *run.stop) {
@@ -84,7 +84,7 @@ std::vector<Span> counted_spans(const Run& run, std::span<const Pause> pauses) {
             spans.push_back({from, pause.from});
         }
         if (!until) {
-            return spans.empty() ? std::vector<Span>{{from, from}} : spans;
+            return spans.empty() ? std::vector<CountedSpan>{{from, from}} : spans;
         }
         from = *until;
     }

@@ -35,14 +35,14 @@ struct Reckoning {
 };
 
 /// The part of time that counts: from `from` until `until`.
-struct Span {
+struct CountedSpan {
     Instant from;
     std::optional<Instant> until;
 };
 
 /// What lies between the pauses, from the start on. For a clock that stopped, pauses count up to the stop and
 /// time runs on after it.
-std::vector<Span> counted_spans(const Run& run, std::span<const Pause> pauses);
+std::vector<CountedSpan> counted_spans(const Run& run, std::span<const Pause> pauses);
 
 /// Reckons one run. `pauses` come in any order and may overlap.
 Reckoning reckon(const Run& run, std::span<const Pause> pauses);
