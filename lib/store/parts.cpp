@@ -60,18 +60,17 @@ void rebuild_all(Parts& parts, Writing& writing) {
     }
     parts.search.end_bulk();
     parts.meta.set("rules", fingerprint(*parts.rules));
-    parts.tallies.flush();
-    parts.meta.set("vendors", vendors(parts, *parts.rules));
+    parts.meta.set("vendors", vendors(*parts.rules));
 }
 
 std::string fingerprint(const core::Rules& rules) {
     return hex(sha256(fmt::format("{}\n{}", projection_form, core::canonical(rules))));
 }
 
-std::string vendors(const Parts& parts, const core::Rules& rules) {
+std::string vendors(const core::Rules& rules) {
     std::string all;
-    for (const auto& system : parts.tallies.systems()) {
-        all += fmt::format("{}={};", system, core::case_rules(rules.terms, system).vendor);
+    for (const auto& system : rules.terms.systems) {
+        all += fmt::format("{}={};", system.code, system.vendor);
     }
     return all;
 }

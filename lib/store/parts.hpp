@@ -50,7 +50,7 @@ void rebuild_all(Parts& parts, Writing& writing);
 
 /// What the projections are made by: changes when the rules or the projections' own form do.
 std::string fingerprint(const core::Rules& rules);
-/// The vendor of each system in the store: what the summary of a closed case depends on.
-std::string vendors(const Parts& parts, const core::Rules& rules);
+/// The vendor of each system: what the summary of a closed case depends on.
+std::string vendors(const core::Rules& rules);
 
 }  // namespace spoc::store

@@ -7,6 +7,7 @@
 #include "lib/core/search_text.hpp"
 #include "lib/store/backup.hpp"
 #include "lib/store/database.hpp"
+#include "lib/store/digest.hpp"
 #include "lib/store/doctor.hpp"
 #include "lib/store/import.hpp"
 #include "lib/store/migrations.hpp"
@@ -84,7 +85,7 @@ std::vector<MovedDeadline> Store::adopt(const core::Rules& rules) {
             moved.push_back(std::move(*move));
         }
     };
-    const auto vendors_now = vendors(*parts_, rules);
+    const auto vendors_now = vendors(rules);
     if (parts_->meta.get("vendors").value_or("") == vendors_now) {
         std::ranges::for_each(parts_->cases.open_numbers(), refresh);
     } else {
@@ -225,7 +226,7 @@ void Store::export_lines(std::optional<core::Instant> since,
     const Snapshot snapshot(*parts_->database);
     parts_->log.each_line(
         since ? parts_->log.first_since(*since) : 0,
-        [&](const LineParts& line, std::string_view hash) { write(export_line(line, hash)); });
+        [&](const LineParts& line, std::string_view hash) { write(export_line(line, hex(hash))); });
 }
 
 ImportReport Store::import_lines(const LineSource& next, OnFault on_fault,

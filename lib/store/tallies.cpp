@@ -75,15 +75,6 @@ void Tallies::forget() {
     buckets_.clear();
 }
 
-std::vector<std::string> Tallies::systems() const {
-    Query query(database_, "SELECT DISTINCT system FROM tally ORDER BY system");
-    std::vector<std::string> codes;
-    while (query.next()) {
-        codes.push_back(query.text(0));
-    }
-    return codes;
-}
-
 void Tallies::clear() {
     database_.execute("DELETE FROM tally; DELETE FROM moment_tally");
     forget();

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <vector>
 
 #include "lib/store/case_filter.hpp"
 
@@ -27,9 +26,6 @@ public:
     void forget();
 
     Counts counts(core::Instant now, core::Instant soon, std::string_view system) const;
-
-    /// The codes of the systems that there are cases of, in order.
-    std::vector<std::string> systems() const;
 
     /// Removes every row.
     void clear();
