@@ -62,7 +62,7 @@ ExitCode run(const ReportNewOptions& options, World& world) {
     const auto files = read_files(options.attach, options.anonymised);
 
     auto& desk = world.desk();
-    const auto similar = desk.store.similar(fields.text_of("title"), desk.settings.report.similar);
+    const auto similar = desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
     const auto id = desk::open_new_case(desk, record_of(fields), world.occurred(options.at), files);
 
     const auto file = desk::open_case(desk, core::text(id));

@@ -1,8 +1,10 @@
 #include <array>
 
 #include "cmd/calendar.hpp"
+#include "cmd/config.hpp"
 #include "cmd/escalate.hpp"
 #include "cmd/find.hpp"
+#include "cmd/init.hpp"
 #include "cmd/outbox.hpp"
 #include "cmd/report.hpp"
 #include "cmd/status.hpp"
@@ -62,6 +64,11 @@ constexpr auto contents = std::to_array<Verb>({
     {"calendar", "days", mark("Days on which a calendar differs from its week"), declared<CalendarDaysOptions>},
     {"calendar", "add", mark("When a target is reached"), declared<CalendarAddOptions>},
     {"calendar", "between", mark("The open time from one moment to another"), declared<CalendarBetweenOptions>},
+    {"init", "", mark("Write a configuration to start with"), declared<InitOptions>},
+    {"config", "", mark("The settings in force"), declared<ConfigShowOptions>},
+    {"config", "check", mark("Prove a configuration, and work out examples of deadlines"), declared<ConfigCheckOptions>},
+    {"config", "show", mark("The settings in force"), declared<ConfigShowOptions>},
+    {"config", "path", mark("Which configuration is used"), declared<ConfigPathOptions>},
     {"doctor", "", mark("Look the store over"), declared<DoctorOptions>},
     {"backup", "", mark("Copy the store, even while it is in use"), declared<BackupOptions>},
     {"export", "", mark("Write the event log"), declared<ExportOptions>},

@@ -68,7 +68,7 @@ ExitCode run(const WishlistAddOptions& options, World& world) {
     put(fields, "interface", options.interface);
     put(fields, "link", options.link);
     auto& desk = world.desk();
-    const auto similar = desk.store.similar(fields.text_of("title"), desk.settings.report.similar);
+    const auto similar = desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
     const auto at = world.occurred(options.at);
     const auto id = desk::open_new_case(desk, checked_fields(std::move(fields), world), at);
     auto file = desk::open_case(desk, core::text(id));
