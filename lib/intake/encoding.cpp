@@ -129,7 +129,8 @@ char32_t windows_1252(unsigned char byte) {
 }
 
 void append_character(std::string& out, char32_t code_point) {
-    const bool none = code_point == 0 || code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000);
+    const bool none =
+        code_point == 0 || code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000);
     core::append_utf8(out, none ? replacement : code_point);
 }
 

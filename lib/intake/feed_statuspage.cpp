@@ -18,6 +18,13 @@ const core::List& list_of(const Value& object, string_view member) {
     return found != nullptr && found->list() != nullptr ? *found->list() : none;
 }
 
+/// An id, which some of those who serve this format write as a number.
+std::string id_of(const Value& object) {
+    const auto* const id = object.find("id");
+    const auto* const number = id == nullptr ? nullptr : id->integer();
+    return number != nullptr ? std::to_string(*number) : fold_white_space(object.text_of("id"));
+}
+
 /// Reads the members of one incident or maintenance.
 class Reader {
 public:
@@ -71,16 +78,16 @@ private:
 /// The address of an incident: the short one, else that on the page.
 std::string link_of(const Value& object, const std::string& page) {
     auto link = web_link(object.text_of("shortlink"), page);
-    if (link.empty() && is_web_address(page) && !object.text_of("id").empty()) {
+    if (const auto id = id_of(object); link.empty() && is_web_address(page) && !id.empty()) {
         const auto slash = page.ends_with('/') ? "" : "/";
-        link = web_link(page + slash + "incidents/" + std::string(object.text_of("id")), {});
+        link = web_link(page + slash + "incidents/" + id, {});
     }
     return link;
 }
 
 core::Notice notice_of(const Value& object, const Reader& read, const std::string& page) {
     core::Notice notice;
-    notice.guid = fold_white_space(object.text_of("id"));
+    notice.guid = id_of(object);
     notice.title = read.text("name");
     notice.link = link_of(object, page);
     notice.published_at = read.date("created_at");

@@ -100,12 +100,12 @@ struct Decoded {
 
 std::optional<Decoded> numeric_entity(string_view text) {
     const bool hex = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
-    const std::size_t start = hex ? 3 : 2;
+    constexpr std::size_t longest = 64;
+    const auto digits = text.substr(hex ? 3 : 2, longest);
     std::uint32_t number = 0;
-    const auto* const begin = text.data() + std::min(start, text.size());
-    const auto* const limit = text.data() + std::min(text.size(), start + 12);
-    const auto [stop, failure] = std::from_chars(begin, limit, number, hex ? 16 : 10);
-    if (stop == begin) {
+    const auto* const end = digits.data() + digits.size();
+    const auto [stop, failure] = std::from_chars(digits.data(), end, number, hex ? 16 : 10);
+    if (stop == digits.data()) {
         return std::nullopt;
     }
     auto size = static_cast<std::size_t>(stop - text.data());
@@ -184,7 +184,7 @@ private:
         const bool closing = rest_.starts_with("</");
         const auto name = name_at(rest_.substr(closing ? 2 : 1));
         const auto kind = element(name);
-        if (name.empty() || (kind == Element::unknown && !is_unknown_tag(name))) {
+        if (name.empty() || (kind == Element::unknown && !is_unknown_tag(name)) || is_comparison(name)) {
             keep_one();
             return;
         }
@@ -196,6 +196,14 @@ private:
         if (kind == Element::hidden && !closing && !empty) {
             skip_hidden(name);
         }
+    }
+
+    /// Whether what looks like a tag of one letter rather is "a <b or c> d".
+    bool is_comparison(const std::string& name) const {
+        constexpr std::size_t longest = 1000;
+        const auto tag = rest_.substr(0, std::min(rest_.substr(0, longest).find('>'), longest));
+        return name.size() == 1 && tag.size() > 2 && is_space(tag[2]) && tag.find('=') == string_view::npos &&
+               tag.find_first_not_of(" \t\r\n/", 2) != string_view::npos;
     }
 
     /// Whether what stands at the front is a tag although HTML has no such element: it has attributes, closes
