@@ -22,11 +22,13 @@ build() {
 
 sh "$tree/config/setup.sh" build run test
 if command -v ccache >/dev/null; then
-    export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR="$tree" CCACHE_NOHASHDIR=true
+    export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR="$tree" CCACHE_NOHASHDIR=true \
+        CCACHE_SLOPPINESS=pch_defines,time_macros
 fi
 build release all -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=g++
+# Without precompiled headers, so that every file is seen to include what it uses.
 build sanitize all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++-14 -DSPOC_SANITIZE=address,undefined \
-    -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
+    -DSPOC_PCH=OFF -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
 build coverage spoc_unit_tests -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=g++ -DSPOC_COVERAGE=ON \
     -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
 find "$build/coverage" -name '*.gcda' -delete # what an earlier run has covered counts no more
