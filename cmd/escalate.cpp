@@ -45,15 +45,14 @@ std::vector<core::Sentence> sentences(const std::vector<core::Weakness>& weak) {
 }
 
 /// A reminder may go at any time; above it the case must be ready and no rung skipped, or a reason given.
-void require_ready(const desk::CaseFile& file, std::size_t rung, const std::optional<core::RungProposal>& next,
-                   const std::string& reason, const desk::Desk& desk) {
+void require_ready(const desk::CaseFile& file, std::size_t rung, const std::string& reason, const desk::Desk& desk) {
     if (rung == 0 || !reason.empty()) {
         return;
     }
     const auto id = core::text(file.id);
-    const auto expected = next ? core::rung_index(desk.rules, next->rung) : 0;
-    if (next && rung > expected) {
-        throw core::NotReady("{} would skip the rung {}; say why with --reason", id, next->rung);
+    const auto expected = core::next_rung_index(file.history, desk.rules);
+    if (rung > expected) {
+        throw core::NotReady("{} would skip the rung {}; say why with --reason", id, desk.rules.rungs[expected].name);
     }
     auto weak = weaknesses_of(file, desk);
     if (!weak.empty()) {
@@ -121,7 +120,7 @@ ExitCode run(const EscalateSendOptions& options, World& world) {
                              core::text(file.id));
     }
     const auto index = core::rung_index(desk.rules, options.rung.empty() ? next->rung : options.rung);
-    require_ready(file, index, next, options.reason, desk);
+    require_ready(file, index, options.reason, desk);
     auto words = letter_words(options.sending, world);
     words.reason = world.text(options.reason);
     return send_or_print(desk::escalation_letter(desk, file, desk.rules.rungs[index], next, words), options.sending, world);

@@ -36,6 +36,7 @@ core::Value counts_value(const store::Counts& counts, core::Instant now, World& 
                          {"ball", std::move(ball)},
                          {"to_verify", defects.to_verify},
                          {"to_escalate", defects.to_escalate},
+                         {"notices", world.readable().notice_count(now)},
                          {"wishes", counts.of(core::CaseType::wish).open},
                          {"questions", counts.of(core::CaseType::question).open},
                          {"inbox", counts.inbox},

@@ -5,6 +5,7 @@
 #include "cmd/escalate.hpp"
 #include "cmd/find.hpp"
 #include "cmd/init.hpp"
+#include "cmd/notice.hpp"
 #include "cmd/outbox.hpp"
 #include "cmd/report.hpp"
 #include "cmd/status.hpp"
@@ -55,6 +56,12 @@ constexpr auto contents = std::to_array<Verb>({
     {"wishlist", "submit", mark("Hand it on to be prioritised"), declared<WishlistSubmitOptions>},
     {"wishlist", "decide", mark("Write down what was decided"), declared<WishlistDecideOptions>},
     {"status", "", mark("The dashboard: what needs you now"), declared<StatusOptions>},
+    {"notice", "", mark("Operations messages that are unread or under way"), declared<NoticeListOptions>},
+    {"notice", "fetch", mark("Read the feeds"), declared<NoticeFetchOptions>},
+    {"notice", "add", mark("Keep a notice that came another way"), declared<NoticeAddOptions>},
+    {"notice", "show", mark("Show a notice, and what has changed in it"), declared<NoticeShowOptions>},
+    {"notice", "forward", mark("Pass it on to those concerned"), declared<NoticeForwardOptions>},
+    {"notice", "receipts", mark("Who was told, and when"), declared<NoticeReceiptsOptions>},
     {"find", "", mark("Search in everything"), declared<FindOptions>},
     {"outbox", "", mark("Messages that wait, failed or are in doubt"), declared<OutboxListOptions>},
     {"outbox", "show", mark("Show a message"), declared<OutboxShowOptions>},

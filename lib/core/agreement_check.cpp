@@ -159,6 +159,9 @@ private:
 
     void check_downgrade(std::size_t at) {
         const auto& category = agreement().categories[at];
+        if (agreement().workaround != AgreementTerms::Workaround::downgrade) {
+            return;  // then it is not used
+        }
         if (category.downgrade_to && agreement().category(*category.downgrade_to) == nullptr) {
             fault(at, "downgrade_to",
                   sentence("there is no category {} to downgrade to", *category.downgrade_to));
@@ -185,7 +188,11 @@ private:
                    (response->is_open_time() && fix.is_open_time())) {
             longer = response->length() > fix.length();
         } else {
-            longer = plain_due(*response, for_response) > plain_due(fix, for_fix);
+            const auto* zone = for_fix == nullptr ? for_response : for_fix;
+            const auto monday = plain_monday(zone);
+            const auto response_due = plain_due(monday, *response, for_response);
+            const auto fix_due = plain_due(monday, fix, for_fix);
+            longer = response_due && fix_due && *response_due > *fix_due;
         }
         if (longer) {
             fault(at, field,
@@ -193,15 +200,29 @@ private:
         }
     }
 
-    /// Monday 5 January 2026 begins a week without holidays, as does the next.
-    static Instant plain_due(const Target& target, const Calendar* calendar) {
+    /// Monday 5 January 2026 at 9.
+    static Instant plain_monday(const Calendar* calendar) {
         using namespace std::chrono;
         const local_seconds monday = local_days{year{2026} / January / 5} + hours{9};
-        if (calendar == nullptr) {
-            return Instant{monday.time_since_epoch()} +
-                   (target.is_working_days() ? Seconds{0} : target.length());
+        return calendar == nullptr ? Instant{monday.time_since_epoch()} : calendar->zone().instant(monday);
+    }
+
+    /// When a report of then is due if there are no holidays and exceptions; nothing if that cannot be said.
+    static std::optional<Instant> plain_due(Instant monday, const Target& target, const Calendar* calendar) {
+        if (target.is_real()) {
+            return monday + target.length();
         }
-        return calendar->add(calendar->zone().instant(monday), target);
+        if (calendar == nullptr) {
+            return std::nullopt;  // told as a fault of its own
+        }
+        auto plain = calendar->terms();
+        plain.danish_holidays = false;
+        plain.near_holidays = {};
+        plain.overrides.clear();
+        if (std::ranges::all_of(plain.week, &Hours::empty)) {
+            return std::nullopt;
+        }
+        return Calendar(plain).add(monday, target);
     }
 
     const Terms& terms_;

@@ -13,6 +13,7 @@ using std::chrono::days;
 using std::chrono::local_days;
 
 constexpr days ten_years{3653};
+constexpr int last_year = 9999;  // of RFC 3339
 
 [[noreturn]] void never_opens_again(const Calendar& calendar) {
     throw Failed("the calendar {} has no open time within ten years", calendar.name());
@@ -80,6 +81,9 @@ Calendar::Calendar(CalendarTerms terms) : terms_(std::move(terms)) {
 
 const Day& Calendar::day(Date date) const {
     const int number = static_cast<int>(date.year());
+    if (number > last_year) {
+        throw Failed("the calendar {} cannot be reckoned beyond the year {}", name(), last_year);
+    }
     auto& year = years_[number];
     if (!year) {
         year = std::make_shared<Year>();

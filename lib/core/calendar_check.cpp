@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "lib/core/calendar.hpp"
 #include "lib/core/error.hpp"
@@ -78,6 +79,29 @@ bool meet(const CalendarOverride& left, const CalendarOverride& right) {
     return false;
 }
 
+/// Years that between them show every kind of year: a whole cycle of weekdays and leap years, and the years
+/// in which an override begins or ends to hold.
+std::set<int> telling_years(const std::vector<CalendarOverride>& overrides) {
+    std::set<int> years;
+    for (int year = 2024; year < 2024 + 28; ++year) {
+        years.insert(year);
+    }
+    const auto add = [&](std::optional<int> year) {
+        for (int near = -1; year && near <= 1; ++near) {
+            years.insert(std::clamp(*year + near, 1, 9998));
+        }
+    };
+    for (const auto& each : overrides) {
+        add(each.years.first);
+        add(each.years.last);
+        if (each.on.is_dated()) {
+            add(static_cast<int>(*each.on.first.year));
+            add(static_cast<int>(*each.on.last.year));
+        }
+    }
+    return years;
+}
+
 }  // namespace
 
 const CalendarOverride* Calendar::override_on(Date date) const {
@@ -102,10 +126,13 @@ void Calendar::check_overrides() const {
 }
 
 void Calendar::check_that_it_opens() const {
-    const local_days begin{std::chrono::year{2024} / std::chrono::January / 1};
-    for (auto date = begin; date < begin + std::chrono::days{3653}; date += std::chrono::days{1}) {
-        if (!day(Date{date}).open.empty()) {
-            return;
+    for (const auto year : telling_years(terms_.overrides)) {
+        const local_days end{std::chrono::year{year + 1} / std::chrono::January / 1};
+        for (local_days date{std::chrono::year{year} / std::chrono::January / 1}; date < end;
+             date += std::chrono::days{1}) {
+            if (!day(Date{date}).open.empty()) {
+                return;
+            }
         }
     }
     throw ConfigError("the calendar {} never opens; give it hours for at least one day of the week", name());

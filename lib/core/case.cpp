@@ -32,8 +32,8 @@ public:
     }
 
     void conclude() {
-        if (const auto* awaiting = trail_.announcement();
-            awaiting != nullptr && case_.type == CaseType::defect) {
+        const auto* awaiting = trail_.announcement();
+        if (awaiting != nullptr && case_.type == CaseType::defect && !closed_) {
             case_.announcement = *awaiting;
         }
         case_.failed_verifications = case_.type == CaseType::defect ? trail_.failures() : 0;
@@ -42,7 +42,9 @@ public:
 
 private:
     void hold(const Event& event, std::string_view holder, std::string_view why) {
-        if (case_.balls.empty() || case_.balls.back().holder != holder) {
+        if (closed_ && !holder.empty()) {  // nobody holds a closed case; it shows once it is reopened
+            holder_before_ = holder;
+        } else if (case_.balls.empty() || case_.balls.back().holder != holder) {
             case_.balls.push_back(
                 {.since = event.occurred_at.at, .holder = std::string(holder), .why = std::string(why)});
         }
@@ -89,7 +91,7 @@ private:
         case_.recorded_at = event.occurred_at;
         case_.type = case_type(event.text("type")).value_or(CaseType::defect);
         case_.fields = event.data;
-        case_.category = event.category();
+        case_.category = case_.category ? case_.category : event.category();
         case_.interface = event.text("interface");
         if (case_.balls.empty()) {  // what happened before may have been recorded first
             hold(event, us, word(event.kind()));
@@ -99,7 +101,10 @@ private:
     void edit(const Event& event) {
         if (const auto* members = event.data.members()) {
             for (const auto& [name, value] : *members) {
-                case_.fields.set(name, value);
+                if (name != "type" &&
+                    name != "category") {  // these have events of their own, or never change
+                    case_.fields.set(name, value);
+                }
             }
         }
         if (!event.text("interface").empty()) {
@@ -141,8 +146,10 @@ private:
                 hold(event, event.text("to"), word(event.kind()));
                 break;
             case EventKind::ball:
-                hold(event, event.text("holder"),
-                     event.text("why").empty() ? word(event.kind()) : event.text("why"));
+                if (!event.text("holder").empty()) {
+                    hold(event, event.text("holder"),
+                         event.text("why").empty() ? word(event.kind()) : event.text("why"));
+                }
                 break;
             case EventKind::answered:
             case EventKind::workaround:

@@ -56,13 +56,14 @@ private:
         clock.target = text(run.target);
         clock.calendar = run.calendar == nullptr ? std::string{} : run.calendar->name();
         clock.started_at = clock.started_at.value_or(run.start);
-        clock.stopped_at = run.stop;
-        const auto result = reckon(run, pauses);
-        clock.due_at = result.due;
-        clock.elapsed = result.elapsed;
-        clock.state = state_of(run, result);
-        if (track_.closed && !run.stop) {
-            end_with_case(clock);
+        if (track_.closed && run.stop.value_or(Instant::max()) > *track_.closed) {
+            end_with_case(clock, run, pauses);
+        } else {
+            const auto result = reckon(run, pauses);
+            clock.stopped_at = run.stop;
+            clock.due_at = result.due;
+            clock.elapsed = result.elapsed;
+            clock.state = state_of(run, result);
         }
         if (detail_ == Detail::explained) {
             clock.steps = steps_of(clock, run, pauses, track_);
@@ -70,6 +71,9 @@ private:
     }
 
     static ClockState state_of(const Run& run, const Reckoning& result) {
+        if (run.missed_before) {
+            return ClockState::missed;
+        }
         if (run.stop) {
             return result.due && *run.stop <= *result.due ? ClockState::met : ClockState::missed;
         }
@@ -80,11 +84,15 @@ private:
     }
 
     /// What still ran when the case was closed is void; what was missed by then stays so.
-    void end_with_case(Clock& clock) const {
-        const bool missed = clock.due_at && *clock.due_at < *track_.closed;
+    void end_with_case(Clock& clock, Run& run, std::span<const Pause> pauses) const {
+        run.stop = track_.closed;
+        run.now = *track_.closed;
+        const auto result = reckon(run, pauses);
+        const bool missed = run.missed_before || (result.due && *result.due < run.now);
+        clock.ended_at = track_.closed;
+        clock.elapsed = result.elapsed;
         clock.state = missed ? ClockState::missed : ClockState::void_;
-        clock.stopped_at = missed ? track_.closed : std::nullopt;
-        clock.due_at = missed ? clock.due_at : std::nullopt;
+        clock.due_at = missed ? result.due : std::nullopt;
     }
 
     void add_idle(ClockName name, const Target& target, const Calendar* calendar) {
@@ -159,21 +167,22 @@ private:
         Run run{.start = *start, .target = *terms->fix, .calendar = hours, .stop = {}, .now = now_};
         Clock clock{.name = ClockName::fix};
         clock.started_at = start;
-        const bool missed_before = agreement_.reopen == AgreementTerms::Reopen::restart && restart(run, end);
+        if (agreement_.reopen == AgreementTerms::Reopen::restart) {
+            restart(run, end);
+        }
         run.stop = end ? std::optional(std::max(end->at, run.start)) : std::nullopt;
         conclude(clock, run, all_);
-        if (missed_before && clock.state != ClockState::void_) {
-            clock.state = ClockState::missed;
-        }
         clocks_.push_back(std::move(clock));
     }
 
-    /// Moves the start to the last failed verification; says whether an earlier run was missed.
-    bool restart(Run& run, const std::optional<Track::Mark>& end) const {
-        bool missed = false;
+    /// Moves the start to the last failed verification, and notes if an earlier run was missed.
+    void restart(Run& run, const std::optional<Track::Mark>& end) const {
         for (const auto& failure : track_.failures) {
             if (end && failure.at > end->at) {
                 break;
+            }
+            if (failure.at < run.start) {
+                continue;
             }
             auto earlier = run;
             earlier.stop = std::max(failure.announced, run.start);
@@ -181,10 +190,9 @@ private:
                 earlier.calendar = nullptr;
             }
             const auto result = reckon(earlier, all_);
-            missed = missed || (result.due && *result.due < *earlier.stop);
+            run.missed_before = run.missed_before || (result.due && *result.due < *earlier.stop);
             run.start = failure.at;
         }
-        return missed;
     }
 
     void add_update() {
@@ -243,22 +251,24 @@ private:
         Clock clock{.name = ClockName::promise, .state = ClockState::running};
         clock.started_at = promise.made.at;
         clock.due_at = promise.by;
-        clock.slips = slips_before(at);
+        for (auto earlier = at; earlier > 0 && is_replaced(earlier - 1); --earlier) {
+            ++clock.slips;
+        }
         const auto end = fix_end();
-        const bool replaced =
-            at + 1 < track_.promises.size() && (!end || track_.promises[at + 1].made.at <= end->at);
-        if (replaced) {
-            settle(clock, track_.promises[at + 1].made.at);
+        if (is_replaced(at)) {
+            const auto replaced = track_.promises[at + 1].made.at;
+            settle(clock, replaced);
+            clock.stopped_at = clock.state == ClockState::missed ? std::optional(replaced) : std::nullopt;
         } else if (end && promise.made.at <= end->at) {
             clock.stopped_at = end->at;
             clock.state = end->at <= promise.by ? ClockState::met : ClockState::missed;
         } else if (track_.closed || end) {
-            settle(clock, track_.closed ? *track_.closed : end->at);
+            clock.ended_at = track_.closed ? *track_.closed : end->at;
+            settle(clock, *clock.ended_at);
         } else if (now_ > promise.by) {
-            const bool announced_in_time = track_.awaiting && *track_.awaiting <= promise.by;
-            clock.state = announced_in_time ? ClockState::running : ClockState::missed;
+            clock.state = announced_by(promise.by) ? ClockState::running : ClockState::missed;
         }
-        clock.elapsed = clock.stopped_at.value_or(now_) - promise.made.at;
+        clock.elapsed = std::max(clock.until(now_) - promise.made.at, Seconds{0});
         clock.target = text(promise.made, promise.by);
         if (detail_ == Detail::explained) {
             clock.steps = steps_of_promise(clock);
@@ -273,14 +283,20 @@ private:
     static std::string text(const Target& target) { return core::text(target); }
 
     /// Ended by something that is no fix: missed if its date had passed, else void.
-    static void settle(Clock& clock, Instant at) {
-        const bool missed = clock.due_at && *clock.due_at < at;
+    void settle(Clock& clock, Instant at) const {
+        const bool missed = *clock.due_at < at && !(track_.closed && announced_by(*clock.due_at));
         clock.state = missed ? ClockState::missed : ClockState::void_;
-        clock.stopped_at = missed ? std::optional(at) : std::nullopt;
         clock.due_at = missed ? clock.due_at : std::nullopt;
     }
 
-    int slips_before(std::size_t at) const { return static_cast<int>(at); }
+    /// A fix announced by then still awaits its verdict.
+    bool announced_by(Instant by) const { return track_.awaiting && *track_.awaiting <= by; }
+
+    /// Another promise followed before this one was kept.
+    bool is_replaced(std::size_t at) const {
+        const auto end = fix_end();
+        return at + 1 < track_.promises.size() && (!end || track_.promises[at + 1].made.at <= end->at);
+    }
 
     const Terms& terms_;
     const AgreementTerms& agreement_;
@@ -302,6 +318,10 @@ const AgreementTerms& agreement_of(const Case& folded, const Terms& terms, Insta
     const auto at = folded.reported_at ? folded.reported_at->at : now;
     const auto day = system->zone->date(at);
     const auto* agreement = terms.in_force(folded.id.system, day);
+    if (agreement == nullptr && !folded.reported_at) {
+        throw ConfigError("no version of the agreement {}, which {} would follow, is in force on {}",
+                          system->agreement, text(folded.id), iso(day));
+    }
     if (agreement == nullptr) {
         throw ConfigError("{} was reported on {}, before the first version of the agreement {} is in force",
                           text(folded.id), iso(day), system->agreement);

@@ -49,15 +49,18 @@ struct Clock {
     std::optional<Instant> started_at;
     std::optional<Instant> due_at;  ///< null while paused, void or not started
     std::optional<Instant> stopped_at;
-    Seconds elapsed{};             ///< open time counted until the stop, or until now
-    int slips = 0;                 ///< of a promise: how many promises it replaced
-    int misses = 0;                ///< of the update clock: rounds missed before this one
-    std::vector<ClockStep> steps;  ///< only when explained
+    std::optional<Instant> ended_at;  ///< the case was closed then, before anything stopped the clock
+    Seconds elapsed{};                ///< open time counted until the stop, the end, or now
+    int slips = 0;                    ///< of a promise: how many promises it replaced
+    int misses = 0;                   ///< of the update clock: rounds missed before this one
+    std::vector<ClockStep> steps;     ///< only when explained
 
     /// Still counting (or waiting) towards its due instant, however late.
     bool is_open() const {
-        return !stopped_at && state != ClockState::void_ && state != ClockState::not_started;
+        return !stopped_at && !ended_at && state != ClockState::void_ && state != ClockState::not_started;
     }
+    /// Until when it counted, or counts.
+    Instant until(Instant now) const { return stopped_at.value_or(ended_at.value_or(now)); }
 };
 
 /// The clocks of a defect in the order response, fix, update, promise (one for each promise made), as they

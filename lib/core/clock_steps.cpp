@@ -102,10 +102,14 @@ std::vector<ClockStep> steps_of(const Clock& clock, const Run& run, std::span<co
     std::ranges::stable_sort(steps, {}, &ClockStep::from);
     steps.insert(steps.begin(), step(Kind::started, clock.started_at, std::nullopt, {}));
     steps.insert(steps.begin(), step(Kind::term, std::nullopt, std::nullopt, clock.target));
+    const bool stopped_first = clock.due_at && clock.stopped_at && *clock.stopped_at < *clock.due_at;
+    if (stopped_first) {
+        steps.push_back(step(Kind::stopped, clock.stopped_at, std::nullopt, {}));
+    }
     if (clock.due_at) {
         steps.push_back(step(Kind::due, clock.due_at, std::nullopt, {}));
     }
-    if (clock.stopped_at) {
+    if (clock.stopped_at && !stopped_first) {
         steps.push_back(step(Kind::stopped, clock.stopped_at, std::nullopt, {}));
     }
     if (clock.state == ClockState::void_) {

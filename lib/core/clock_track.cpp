@@ -23,8 +23,8 @@ bool is_word(const Event& event) {
 
 class Tracker {
 public:
-    Tracker(const AgreementTerms& agreement, std::string_view vendor)
-        : agreement_(agreement), vendor_(vendor) {}
+    Tracker(const AgreementTerms& agreement, std::string_view vendor, std::optional<int> category)
+        : agreement_(agreement), vendor_(vendor), category_(category) {}
 
     void take(const Event& event) {
         take_report(event);
@@ -67,7 +67,7 @@ private:
 
     void take_category(const Event& event) {
         const auto before = category_;
-        if (event.kind() == EventKind::recorded || event.kind() == EventKind::categorised) {
+        if (event.kind() == EventKind::categorised) {
             category_ = event.category() ? event.category() : category_;
         }
         const bool downgrades = event.kind() == EventKind::workaround && event.text("from") == vendor_ &&
@@ -102,20 +102,26 @@ private:
                 break;
             case FixTrail::Effect::failed: {
                 const auto announced = track_.fixed ? track_.fixed->at : track_.awaiting.value_or(at);
-                close_pause(track_.verdicts, at);
                 track_.failures.push_back({.at = at, .announced = announced});
                 track_.fixed.reset();
-                track_.awaiting.reset();
+                await_the_rest(at);
                 break;
             }
             case FixTrail::Effect::tried:
-                if (!trail_.awaits()) {
-                    close_pause(track_.verdicts, at);
-                    track_.awaiting.reset();
-                }
+                await_the_rest(at);
                 break;
             case FixTrail::Effect::none:
                 break;
+        }
+    }
+
+    /// After a verdict: what else was announced still awaits one.
+    void await_the_rest(Instant at) {
+        if (trail_.awaits()) {
+            track_.awaiting = trail_.announcement()->occurred_at.at;
+        } else {
+            close_pause(track_.verdicts, at);
+            track_.awaiting.reset();
         }
     }
 
@@ -133,10 +139,6 @@ private:
     void take_closing(const Event& event) {
         if (event.kind() == EventKind::closed) {
             track_.closed = track_.closed.value_or(event.occurred_at.at);
-            if (!trail_.holds()) {  // closed unfixed: nothing awaits a verdict any more
-                close_pause(track_.verdicts, event.occurred_at.at);
-                track_.awaiting.reset();
-            }
         } else if (event.kind() == EventKind::reopened) {
             track_.closed.reset();
         }
@@ -170,7 +172,9 @@ private:
 
 Track track(const History& history, const Case& folded, const AgreementTerms& agreement,
             std::string_view vendor) {
-    Tracker tracker(agreement, vendor);
+    // The category it was recorded with holds from the start, even if it was phoned in before.
+    const auto opening = std::ranges::find(history, EventKind::recorded, &Event::kind);
+    Tracker tracker(agreement, vendor, opening == history.end() ? std::nullopt : opening->category());
     for (const auto& event : history) {
         tracker.take(event);
     }

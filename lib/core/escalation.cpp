@@ -140,6 +140,16 @@ std::optional<RungProposal> next_proposal(const History& history, const Case& fo
     return best;
 }
 
+std::size_t next_rung_index(const History& history, const Rules& rules) {
+    std::size_t next = 0;
+    for (const auto& event : history) {
+        if (const auto rung = rung_of(event, rules)) {
+            next = std::max(next, *rung + 1);
+        }
+    }
+    return std::min(next, rules.rungs.size() - 1);
+}
+
 std::size_t rung_index(const Rules& rules, std::string_view name) {
     const auto found = std::ranges::find(rules.rungs, name, &Rung::name);
     if (found == rules.rungs.end()) {

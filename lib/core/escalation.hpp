@@ -24,6 +24,9 @@ struct RungProposal {
 std::optional<RungProposal> next_proposal(const History& history, const Case& folded,
                                       std::span<const Clock> clocks, const Rules& rules);
 
+/// The rung above the highest one that was used for whatever reason; the lowest if none was, the highest if all were.
+std::size_t next_rung_index(const History& history, const Rules& rules);
+
 /// The place of a rung on the ladder. Throws NotFound.
 std::size_t rung_index(const Rules& rules, std::string_view name);
 

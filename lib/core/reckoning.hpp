@@ -25,6 +25,7 @@ struct Run {
     const Calendar* calendar = nullptr;  ///< absent: real time
     std::optional<Instant> stop;
     Instant now;
+    bool missed_before = false;  ///< an earlier run of the same clock was missed
 };
 
 /// What comes of it.

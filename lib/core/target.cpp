@@ -22,7 +22,7 @@ constexpr auto units = std::to_array<UnitWord>({
     {"bd", Target::Unit::working_days},
 });
 
-constexpr std::int64_t most = 1'000'000;
+constexpr std::int64_t most = 100'000;
 
 }  // namespace
 

@@ -22,11 +22,7 @@ FixTrail::Effect FixTrail::take(const Event& event) {
             return verdict(event);
         case EventKind::closed:
             closed_fixed_ = event.text("as") == "fixed";
-            if (closed_fixed_ && !holds_) {
-                return pass(environment_);
-            }
-            pending_.clear();
-            return Effect::none;
+            return closed_fixed_ && !holds_ ? pass_by_closing() : Effect::none;
         case EventKind::reopened:
             if (closed_fixed_) {
                 closed_fixed_ = false;
@@ -43,38 +39,50 @@ FixTrail::Effect FixTrail::verdict(const Event& event) {
     if (environment.empty()) {
         environment = pending_.empty() ? environment_ : environment_of(*pending_.back());
     }
-    return event.text("outcome") == "pass" ? pass(environment) : fail(environment);
+    if (event.text("outcome") == "pass") {
+        return pass(environment);
+    }
+    return event.text("outcome") == "fail" ? fail(environment) : Effect::none;
 }
 
 FixTrail::Effect FixTrail::pass(const std::string& environment) {
     if (!is_own(environment)) {
-        const auto tried =
-            std::erase_if(pending_, [&](const Event* each) { return environment_of(*each) == environment; });
-        return tried > 0 ? Effect::tried : Effect::none;
+        return forget(environment) > 0 ? Effect::tried : Effect::none;
     }
     passed_ = nullptr;
     for (const auto* each : pending_) {
-        if (environment_of(*each) == environment || is_own(environment_of(*each))) {
-            passed_ = each;
-        }
+        passed_ = matches(*each, environment) ? each : passed_;
     }
     pending_.clear();
     holds_ = true;
     return Effect::passed;
 }
 
+/// Closed as fixed: whatever awaited a verdict has it, be it announced for another environment.
+FixTrail::Effect FixTrail::pass_by_closing() {
+    const auto* latest = announcement();
+    pass(environment_);
+    passed_ = passed_ == nullptr ? latest : passed_;
+    return Effect::passed;
+}
+
 FixTrail::Effect FixTrail::fail(const std::string& environment) {
-    const bool matches =
-        pending_.empty() ? is_own(environment) : std::ranges::any_of(pending_, [&](const Event* each) {
-            return environment_of(*each) == environment;
-        });
-    if (!matches) {
+    const bool concerns = pending_.empty() ? is_own(environment) : forget(environment) > 0;
+    if (!concerns) {
         return Effect::none;
     }
-    pending_.clear();
     holds_ = false;
     ++failures_;
     return Effect::failed;
+}
+
+std::size_t FixTrail::forget(const std::string& environment) {
+    return std::erase_if(pending_, [&](const Event* each) { return matches(*each, environment); });
+}
+
+bool FixTrail::matches(const Event& announcement, const std::string& environment) const {
+    const auto announced = environment_of(announcement);
+    return announced.empty() || environment.empty() || announced == environment;
 }
 
 std::string FixTrail::environment_of(const Event& announcement) const {

@@ -38,7 +38,12 @@ public:
 private:
     Effect verdict(const Event& event);
     Effect pass(const std::string& environment);
+    Effect pass_by_closing();
     Effect fail(const std::string& environment);
+    /// Takes the announcements that a verdict in `environment` is about from those that await one; says how
+    /// many.
+    std::size_t forget(const std::string& environment);
+    bool matches(const Event& announcement, const std::string& environment) const;
     std::string environment_of(const Event& announcement) const;
     bool is_own(const std::string& environment) const;
 

@@ -32,7 +32,7 @@ const Clock* latest_missed(std::span<const Clock> clocks) {
 bool maintenance_in(const Clock& clock, const Case& folded, std::span<const Window> windows, Instant now) {
     return std::ranges::any_of(windows, [&](const Window& window) {
         return window.system == folded.id.system && window.until > *clock.due_at &&
-               window.from < clock.stopped_at.value_or(now);
+               window.from < clock.until(now);
     });
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 /// How late a clock is, in the time that it counts by.
 std::string lateness(const core::Clock& clock, const Desk& desk, const render::Wording& say) {
-    const auto end = clock.stopped_at.value_or(desk.now);
+    const auto end = clock.until(desk.now);
     if (!clock.due_at || end <= *clock.due_at) {
         return {};
     }

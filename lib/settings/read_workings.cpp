@@ -2,6 +2,7 @@
 #include <charconv>
 #include <sstream>
 
+#include "lib/core/privacy.hpp"
 #include "lib/settings/readers.hpp"
 
 namespace spoc::settings {
@@ -45,16 +46,28 @@ void read_report(Section& section, ReportSettings& report) {
     section.read("digest", report.digest);
 }
 
+void check_pattern(const Node& at, const std::string& key, const std::string& pattern, Reading& reading) {
+    if (const auto fault = core::pattern_fault(pattern); !fault.empty()) {
+        reading.fault(at, key, sentence("the pattern {} is not understood: {}", toml_text(pattern), fault));
+    }
+}
+
+/// Patterns that have no names of their own.
+void read_plain_patterns(Section& section, std::vector<core::PrivacyPattern>& patterns) {
+    std::vector<std::string> texts;
+    section.read("patterns", texts);
+    for (const auto& text : texts) {
+        patterns.push_back({.name = text, .pattern = text});
+        check_pattern(*section.get("patterns"), "privacy.patterns", text, section.reading());
+    }
+}
+
 /// A pattern may be written alone or with a name.
 void read_privacy(Section& section, std::vector<core::PrivacyPattern>& patterns) {
     const auto* at = section.get("patterns");
-    if (at != nullptr && at->list() != nullptr && !at->list()->empty() &&
-        at->list()->front().text() != nullptr) {
-        std::vector<std::string> texts;
-        section.read("patterns", texts);
-        for (const auto& text : texts) {
-            patterns.push_back({.name = text, .pattern = text});
-        }
+    const auto* list = at == nullptr ? nullptr : at->list();
+    if (list != nullptr && !list->empty() && list->front().text() != nullptr) {
+        read_plain_patterns(section, patterns);
         return;
     }
     section.each("patterns", [&](Section& entry) {
@@ -62,6 +75,9 @@ void read_privacy(Section& section, std::vector<core::PrivacyPattern>& patterns)
         entry.require("pattern", pattern.pattern);
         pattern.name = pattern.pattern;
         entry.read("name", pattern.name);
+        if (const auto* text = entry.get("pattern")) {
+            check_pattern(*text, "privacy.patterns.pattern", pattern.pattern, entry.reading());
+        }
         patterns.push_back(pattern);
     });
 }

@@ -57,6 +57,7 @@ public:
                 .from = agreement_.from,
                 .category = category.category,
                 .occasion = moment.occasion,
+                .zone = zone_,
                 .reported_at = core::timestamp(at, *zone_),
                 .response = response,
                 .response_due = written(response_due),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,7 +24,8 @@ struct WorkedExample {
     core::Date from;  ///< version of the agreement
     int category = 0;
     Occasion occasion = Occasion::monday_morning;
-    core::Timestamp reported_at;           ///< all times are in the zone of the agreement's system
+    std::shared_ptr<const core::Zone> zone;  ///< of the agreement's system; all times are in it
+    core::Timestamp reported_at;
     std::optional<core::Target> response;  ///< the one that applies; absent: there is none
     std::optional<core::Timestamp> response_due;
     std::optional<core::Target> fix;

@@ -15,6 +15,8 @@ namespace spoc::store {
 
 namespace {
 
+constexpr int done = 101;  // SQLITE_DONE
+
 [[noreturn]] void fail(const std::string& to, int number) {
     throw core::StoreError("the copy {} cannot be written: {}", to, std::generic_category().message(number));
 }
@@ -32,9 +34,11 @@ void copy_pages(Database& source, const std::string& file) {
     Database target(file, Database::Access::read_write, std::chrono::seconds{5});
     try {
         SQLite::Backup backup(target.connection(), source.connection());
-        backup.executeStep();
+        if (const int result = backup.executeStep(); result != done) {
+            throw SQLite::Exception("the source is locked", result);
+        }
     } catch (const SQLite::Exception& error) {
-        target.fail(error);
+        source.fail(error);
     }
     target.execute(
         "PRAGMA journal_mode = DELETE");  // one file, complete in itself, until it is opened as a store

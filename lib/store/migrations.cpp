@@ -147,6 +147,35 @@ constexpr auto steps = std::to_array<const char*>({
     CREATE INDEX mail_digest ON mail (sha256) WHERE direction = 0 AND sha256 <> '';
     CREATE INDEX mail_case ON mail (case_number) WHERE case_number IS NOT NULL;
     CREATE INDEX mail_inbox ON mail (id) WHERE filed_as = 'inbox';
+
+    CREATE TABLE notice (
+        id           INTEGER PRIMARY KEY AUTOINCREMENT,
+        source       TEXT    NOT NULL,
+        guid         TEXT    NOT NULL,
+        title        TEXT    NOT NULL,
+        link         TEXT    NOT NULL,
+        published_at INTEGER,
+        updated_at   INTEGER,
+        kind         INTEGER NOT NULL,
+        state        TEXT    NOT NULL,
+        starts_at    INTEGER,
+        ends_at      INTEGER,
+        summary      TEXT    NOT NULL,
+        system       TEXT    NOT NULL,
+        interface    TEXT    NOT NULL,
+        components   TEXT    NOT NULL,
+        began_at     INTEGER,
+        over_at      INTEGER,
+        seen_at      INTEGER NOT NULL,
+        changed_at   INTEGER NOT NULL,
+        settled      INTEGER NOT NULL,
+        unread       INTEGER NOT NULL,
+        before       TEXT    NOT NULL,  -- the title and summary of the reading before this one, as JSON; or empty
+        UNIQUE (source, guid)
+    ) STRICT;
+    CREATE INDEX notice_unread ON notice (id) WHERE unread = 1;
+    CREATE INDEX notice_current ON notice (ends_at, id) WHERE settled = 0 AND kind IN (2, 3);
+    CREATE INDEX notice_seen ON notice (seen_at);
     )sql",
 });
 

@@ -14,6 +14,7 @@
 #include "lib/store/case_filter.hpp"
 #include "lib/store/finding.hpp"
 #include "lib/store/mail_record.hpp"
+#include "lib/store/notice_sighting.hpp"
 #include "lib/store/outbox_item.hpp"
 #include "lib/store/search_hit.hpp"
 #include "lib/store/transfer.hpp"
@@ -137,6 +138,17 @@ public:
     /// The mails that belong nowhere yet, oldest first.
     std::vector<MailRecord> inbox() const;
 
+    /// The notices that are listed: all of them, or those that are unread or under way; the latest first.
+    std::vector<core::Notice> notices(NoticeScope scope, core::Instant now) const;
+    /// How many are unread or under way.
+    std::int64_t notice_count(core::Instant now) const;
+    /// Throws NotFound.
+    core::Notice notice(std::int64_t id) const;
+    /// The notices that were first seen from `from` until `until`.
+    std::vector<core::Notice> notices_seen(core::Instant from, core::Instant until) const;
+    /// How the notice read before it last changed; absent if it never did.
+    std::optional<core::Notice> notice_before(std::int64_t id) const;
+
     /// The content kept under `sha256`. Throws NotFound, or StoreError if it is no longer what it was.
     std::string attachment(std::string_view sha256) const;
     bool has_attachment(std::string_view sha256) const;
@@ -186,6 +198,11 @@ public:
     std::int64_t file(const MailRecord& mail);
     /// Changes what is remembered of a mail: where it was filed, and what was answered.
     void refile(const MailRecord& mail);
+
+    /// Takes a notice as its source tells it now: a new one, an update of a known one, or nothing new.
+    NoticeSighting see(const core::Notice& notice, core::Instant now);
+    /// The user has seen it.
+    void mark_read(std::int64_t notice);
 
     /// Keeps content beside the store and returns its SHA-256. It is there for good before commit() begins;
     /// content that no event names does no harm.

@@ -1,0 +1,176 @@
+#include "cmd/notice.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "cmd/listing_output.hpp"
+#include "cmd/notice_output.hpp"
+#include "cmd/world.hpp"
+#include "lib/core/json.hpp"
+#include "lib/core/notice_words.hpp"
+#include "lib/desk/notices.hpp"
+#include "lib/render/neutral.hpp"
+
+namespace spoc::cmd {
+
+namespace {
+
+core::NoticeKind kind_of(const std::string& typed) {
+    const auto kind = core::notice_kind(typed);
+    if (!kind) {
+        throw core::Misuse("--kind cannot be {}; it is one of {}", typed, "message, release, incident, maintenance");
+    }
+    return *kind;
+}
+
+std::optional<core::Instant> moment(const std::string& typed, World& world) {
+    return typed.empty() ? std::nullopt : std::optional(world.future(typed).at);
+}
+
+/// The first line of a pasted text is its title, if none was given.
+void split_title(core::Notice& notice) {
+    if (!notice.title.empty()) {
+        return;
+    }
+    const auto end = notice.summary.find('\n');
+    notice.title = notice.summary.substr(0, end);
+    notice.summary = end == std::string::npos ? std::string{} : notice.summary.substr(end + 1);
+}
+
+core::Notice notice_of(const NoticeAddOptions& options, World& world) {
+    core::Notice notice;
+    notice.source = options.source.empty() ? "manual" : options.source;
+    notice.title = options.title;
+    notice.summary = world.text(options.text);
+    if (notice.title.empty() && notice.summary.empty()) {
+        throw core::Misuse("a notice needs a title or a text: --title TEXT, or --text - for pasted text");
+    }
+    split_title(notice);
+    notice.link = options.link;
+    notice.state = options.state;
+    notice.system = options.system.empty() ? world.settings().systems.front().code : options.system;
+    notice.interface = options.interface;
+    notice.published_at = world.now();
+    notice.starts_at = moment(options.starts_at, world);
+    notice.ends_at = moment(options.ends_at, world);
+    core::fill_by_words(notice, &world.zone());
+    if (!options.kind.empty()) {
+        notice.kind = kind_of(options.kind);
+    }
+    core::identify(notice);
+    return notice;
+}
+
+}  // namespace
+
+void declare(CLI::App& command, NoticeListOptions& options, const render::Wording& say) {
+    command.add_option("--system", options.system, say("only of this system"));
+    command.add_flag("--all", options.all, say("those that were read or are over too"));
+}
+
+ExitCode run(const NoticeListOptions& options, World& world) {
+    const auto scope = options.all ? store::NoticeScope::all : store::NoticeScope::current;
+    auto notices = world.readable().notices(scope, world.now());
+    std::erase_if(notices, [&](const core::Notice& each) { return !options.system.empty() && each.system != options.system; });
+    print_notices(notices, world);
+    return ExitCode::ok;
+}
+
+void declare(CLI::App& command, NoticeFetchOptions& options, const render::Wording& say) {
+    command.add_option("--from", options.from, say("only this address: http, https or file"));
+    command.add_flag("--exit-code", options.exit_code, say("end with 10 if something is new"));
+}
+
+ExitCode run(const NoticeFetchOptions& options, World& world) {
+    const auto fetched = desk::fetch_notices(world.desk(), options.from);
+    for (const auto& failure : fetched.failures) {
+        world.warn(failure);
+    }
+    print_notices(fetched.notices, world);
+    if (for_people(world) && !fetched.notices.empty()) {
+        world.tell(world.say().count("{} notice is new or changed.", "{} notices are new or changed.",
+                                     static_cast<std::int64_t>(fetched.notices.size())));
+    }
+    if (!fetched.failures.empty()) {
+        return ExitCode::outside;
+    }
+    return options.exit_code && !fetched.notices.empty() ? ExitCode::due : ExitCode::ok;
+}
+
+void declare(CLI::App& command, NoticeAddOptions& options, const render::Wording& say) {
+    command.add_option("--title", options.title, say("in a few words: what it is about"));
+    command.add_option("--text", options.text, say("the text; @FILE and - are read"));
+    command.add_option("--kind", options.kind, say("message, release, incident or maintenance"));
+    command.add_option("--system", options.system, say("code of the system, such as BOM"));
+    command.add_option("--interface", options.interface, say("the interface concerned"));
+    command.add_option("--state", options.state, say("planned, under-way, resolved or cancelled"));
+    command.add_option("--link", options.link, say("where it can be read"));
+    command.add_option("--source", options.source, say("where it came from"));
+    command.add_option("--starts-at", options.starts_at, say("when it begins"));
+    command.add_option("--ends-at", options.ends_at, say("when it is over"));
+}
+
+ExitCode run(const NoticeAddOptions& options, World& world) {
+    auto& desk = world.desk();
+    const auto sighting = desk::see_notice(desk, notice_of(options, world));
+    const auto notice = desk.store.notice(sighting.id);
+    if (world.globals().json) {
+        print_json({{"notice", notice_value(notice, world)}}, world);
+        return ExitCode::ok;
+    }
+    world.out() << notice.id << '\n';
+    const auto& say = world.say();
+    world.tell(sighting.change == store::NoticeSighting::Change::none
+                   ? say("That is known already: notice {}.", notice.id)
+                   : say("Kept as notice {}. Pass it on with: spoc notice forward {}", notice.id, notice.id));
+    return ExitCode::ok;
+}
+
+void declare(CLI::App& command, NoticeShowOptions& options, const render::Wording& say) {
+    command.add_option("number", options.number, say("The notice's number"))->required();
+}
+
+ExitCode run(const NoticeShowOptions& options, World& world) {
+    const auto notice = world.readable().notice(options.number);
+    if (!for_people(world)) {
+        print_json({{"notice", notice_value(notice, world)}}, world);
+        return ExitCode::ok;
+    }
+    world.out() << notice_text(notice, world.readable().notice_before(notice.id), world);
+    if (world.globals().as_of.empty()) {
+        auto transaction = world.store().begin();
+        transaction.mark_read(notice.id);
+        transaction.commit();
+    }
+    return ExitCode::ok;
+}
+
+void declare(CLI::App& command, NoticeReceiptsOptions& options, const render::Wording& say) {
+    command.add_option("number", options.number, say("The notice's number"))->required();
+}
+
+ExitCode run(const NoticeReceiptsOptions& options, World& world) {
+    const auto notice = world.store().notice(options.number);
+    core::List rows;
+    for (const auto& item : desk::messages_of(world.desk(), notice.id)) {
+        rows.push_back(core::Members{{"to", item.recipient},
+                                     {"state", store::word(item.state)},
+                                     {"subject", item.subject},
+                                     {"at", core::rfc3339(item.changed_at, world.zone())}});
+    }
+    const auto& say = world.say();
+    const auto time = [&](const core::Value& row) {
+        return render::Cell{.text = render::date_time(say, core::parse_rfc3339(row.text_of("at"))->at, world.reader())};
+    };
+    print_listing({.name = "receipts",
+                   .columns = {{.name = "to", .heading = say("To"), .fit = render::Fit::kept},
+                               {.name = "state", .heading = say("State")},
+                               {.name = "at", .heading = say("When"), .cell = time},
+                               {.name = "subject", .heading = say("Subject"), .fit = render::Fit::cut}}},
+                  rows, world);
+    return ExitCode::ok;
+}
+
+}  // namespace spoc::cmd

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cmd/sending.hpp"
+#include "cmd/verb.hpp"
+
+namespace spoc::cmd {
+
+/// `notice`: what is unread or under way.
+struct NoticeListOptions {
+    std::string system;
+    bool all = false;
+};
+void declare(CLI::App& command, NoticeListOptions& options, const render::Wording& say);
+ExitCode run(const NoticeListOptions& options, World& world);
+
+/// `notice fetch`: reads the feeds.
+struct NoticeFetchOptions {
+    std::string from;
+    bool exit_code = false;
+};
+void declare(CLI::App& command, NoticeFetchOptions& options, const render::Wording& say);
+ExitCode run(const NoticeFetchOptions& options, World& world);
+
+/// `notice add`: from options, or from pasted text.
+struct NoticeAddOptions {
+    std::string title, text, kind, system, interface, state, link, source, starts_at, ends_at;
+};
+void declare(CLI::App& command, NoticeAddOptions& options, const render::Wording& say);
+ExitCode run(const NoticeAddOptions& options, World& world);
+
+struct NoticeShowOptions {
+    std::int64_t number = 0;
+};
+void declare(CLI::App& command, NoticeShowOptions& options, const render::Wording& say);
+ExitCode run(const NoticeShowOptions& options, World& world);
+
+/// `notice forward`: to the audiences whose rules fit.
+struct NoticeForwardOptions {
+    std::int64_t number = 0;
+    std::vector<std::string> to;
+    bool automatic = false;
+    SendingOptions sending;
+};
+void declare(CLI::App& command, NoticeForwardOptions& options, const render::Wording& say);
+ExitCode run(const NoticeForwardOptions& options, World& world);
+
+/// `notice receipts`: who was told, and when.
+struct NoticeReceiptsOptions {
+    std::int64_t number = 0;
+};
+void declare(CLI::App& command, NoticeReceiptsOptions& options, const render::Wording& say);
+ExitCode run(const NoticeReceiptsOptions& options, World& world);
+
+}  // namespace spoc::cmd

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/core/notice.hpp"
+#include "lib/core/value.hpp"
+
+namespace spoc::cmd {
+
+class World;
+
+/// A notice as programs see it.
+core::Value notice_value(const core::Notice& notice, World& world);
+
+/// A notice for people, with what has changed if it was different before.
+std::string notice_text(const core::Notice& notice, const std::optional<core::Notice>& before, World& world);
+
+/// Lists notices in the form that was asked for.
+void print_notices(const std::vector<core::Notice>& notices, World& world);
+
+}  // namespace spoc::cmd

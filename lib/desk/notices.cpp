@@ -1,0 +1,225 @@
+#include "lib/desk/notices.hpp"
+
+#include <algorithm>
+
+#include "lib/core/audience.hpp"
+#include "lib/core/json.hpp"
+#include "lib/core/notice_diff.hpp"
+#include "lib/desk/templates.hpp"
+#include "lib/intake/fetch.hpp"
+#include "lib/render/dates.hpp"
+#include "lib/render/mail_text.hpp"
+#include "lib/render/words.hpp"
+
+namespace spoc::desk {
+
+namespace {
+
+constexpr std::chrono::days a_week{7};
+
+/// What was told about a feed's document when it was last fetched.
+intake::FetchConditions conditions(const Desk& desk, const std::string& url) {
+    const auto remembered = desk.store.remembered("feed " + url);
+    if (!remembered) {
+        return {};
+    }
+    const auto value = core::parse_json(*remembered);
+    return {.etag = std::string(value.text_of("etag")), .last_modified = std::string(value.text_of("last_modified"))};
+}
+
+/// Keeps what a feed said in one transaction, together with what to ask for the next time.
+void keep(Desk& desk, const std::string& url, const intake::FetchResult& result, const intake::FeedReading& reading,
+          FetchedNotices& fetched) {
+    std::vector<std::int64_t> fresh;
+    auto transaction = desk.store.begin();
+    for (const auto& notice : reading.notices) {
+        const auto sighting = transaction.see(notice, desk.now);
+        if (sighting.change != store::NoticeSighting::Change::none) {
+            fresh.push_back(sighting.id);
+        }
+    }
+    const core::Members told{{"etag", result.etag}, {"last_modified", result.last_modified}};
+    transaction.remember("feed " + url, core::json(core::Value(told)));
+    transaction.commit();
+    for (const auto id : fresh) {
+        fetched.notices.push_back(desk.store.notice(id));
+    }
+}
+
+void fetch_one(Desk& desk, const core::Feed& feed, FetchedNotices& fetched) {
+    const intake::FetchProgram program{.run = desk.run, .path = desk.helpers + "/spoc-fetch"};
+    const auto result = intake::fetch(feed.url, conditions(desk, feed.url), program);
+    if (result.not_modified()) {
+        return;
+    }
+    const auto reading = intake::read_feed(result.body, {.source = feed.name.empty() ? feed.url : feed.name,
+                                                         .address = result.final_url,
+                                                         .system = feed.system,
+                                                         .interface = feed.interface,
+                                                         .zone = &desk.zone(feed.system)});
+    for (const auto& problem : reading.problems) {
+        fetched.failures.push_back(core::sentence("{}, item {}: {}", feed.url, problem.item, problem.reason.english()));
+    }
+    keep(desk, feed.url, result, reading, fetched);
+}
+
+std::vector<core::Feed> machine_feeds(const Desk& desk, const std::string& address) {
+    std::vector<core::Feed> feeds;
+    if (address.empty()) {
+        std::ranges::copy_if(desk.settings.feeds, std::back_inserter(feeds), [](const core::Feed& feed) { return feed.kind != "mail"; });
+        return feeds;
+    }
+    const auto known = std::ranges::find(desk.settings.feeds, address, &core::Feed::url);
+    core::Feed feed;
+    feed.url = address;
+    feeds.push_back(known == desk.settings.feeds.end() ? feed : *known);
+    return feeds;
+}
+
+std::optional<core::Notice> told_before(const Desk& desk, const core::Notice& notice) {
+    for (const auto& known : desk.store.notices_seen(desk.now - a_week, desk.now + a_week)) {
+        if (known.source != notice.source && core::second_sighting(notice, known)) {
+            return known;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Everything that changes for a reader makes another version, and each person hears of each version once.
+std::string version_of(const Desk& desk, const core::Notice& notice) {
+    const auto before = desk.store.notice_before(notice.id);
+    const auto until = notice.ends_at ? notice.ends_at->time_since_epoch().count() : 0;
+    const auto from = notice.starts_at ? notice.starts_at->time_since_epoch().count() : 0;
+    const auto content = fmt::format("{}\n{}\n{}\n{}\n{}", notice.title, notice.state, notice.summary, from, until);
+    return before ? fmt::format("{:x}", std::hash<std::string>{}(content)) : std::string("first");
+}
+
+std::string kind_of_letter(const Desk& desk, const core::Notice& notice) { return "notice " + version_of(desk, notice); }
+
+bool was_told(const std::vector<store::OutboxItem>& messages, const std::string& mail, const std::string& kind) {
+    return std::ranges::any_of(messages, [&](const store::OutboxItem& item) {
+        const bool void_item = item.state == store::OutboxState::dropped || item.state == store::OutboxState::draft;
+        return !void_item && item.recipient == mail && item.kind == kind;
+    });
+}
+
+core::List changes(const Desk& desk, const core::Notice& notice, const render::Wording& say, const render::Reader& reader) {
+    core::List list;
+    const auto before = desk.store.notice_before(notice.id);
+    const auto shown = [&](const core::Value& value) -> core::Value {
+        const auto* text = value.text();
+        const auto time = text == nullptr ? std::nullopt : core::parse_rfc3339(*text);
+        return time ? core::Value(render::date_time(say, time->at, reader)) : value;
+    };
+    if (before) {
+        for (const auto& change : core::diff(*before, notice).fields) {
+            if (change.field != "summary") {
+                list.push_back(core::Members{{"field", change.field}, {"before", shown(change.before)}, {"after", shown(change.after)}});
+            }
+        }
+    }
+    return list;
+}
+
+Outgoing letter(const Desk& desk, const core::Notice& notice, const core::Recipient& to, const std::string& text, bool update) {
+    const auto wanted = to.language.empty() ? desk.settings.me.language : to.language;
+    const render::Wording say(render::language(wanted).value_or(render::Language::danish));
+    const render::Reader reader{.zone = desk.zone(notice.system), .now = desk.now};
+    const auto time = [&](std::optional<core::Instant> at) { return at ? render::date_time(say, *at, reader) : std::string{}; };
+    core::Value values{core::Members{{"text", text},
+                                     {"name", to.name},
+                                     {"update", update},
+                                     {"kind", render::notice_kind_name(say, core::word(notice.kind))},
+                                     {"title", notice.title},
+                                     {"source", notice.source == "manual" ? std::string{} : notice.source},
+                                     {"system", notice.system},
+                                     {"state", notice.state},
+                                     {"starts_at", time(notice.starts_at)},
+                                     {"ends_at", time(notice.ends_at)},
+                                     {"summary", notice.summary},
+                                     {"link", notice.link},
+                                     {"me", desk.settings.me.name},
+                                     {"municipality", desk.settings.me.municipality},
+                                     {"signature", desk.settings.mail.signature}}};
+    values.set("changes", update ? changes(desk, notice, say, reader) : core::List{});
+    Outgoing outgoing;
+    outgoing.kind = kind_of_letter(desk, notice);
+    outgoing.recipient = to.mail;
+    outgoing.notice = notice.id;
+    outgoing.message.from = {.name = desk.settings.me.name, .mail = sender_address(desk)};
+    outgoing.message.to = {{.name = to.name, .mail = to.mail}};
+    render::write(outgoing.message, templates(desk), "notice", say, values);
+    return outgoing;
+}
+
+std::vector<Outgoing> letters_to(const Desk& desk, const core::Notice& notice, const std::vector<core::Audience>& audiences,
+                                 const std::string& text) {
+    const auto messages = messages_of(desk, notice.id);
+    const auto kind = kind_of_letter(desk, notice);
+    std::vector<Outgoing> letters;
+    for (const auto& to : core::recipients(audiences, desk.settings.colleagues)) {
+        if (was_told(messages, to.mail, kind)) {
+            continue;
+        }
+        const bool update = std::ranges::any_of(messages, [&](const store::OutboxItem& item) { return item.recipient == to.mail; });
+        letters.push_back(letter(desk, notice, to, text, update));
+    }
+    return letters;
+}
+
+std::vector<core::Audience> named(const Desk& desk, const std::vector<std::string>& names) {
+    std::vector<core::Audience> chosen;
+    for (const auto& name : names) {
+        const auto found = std::ranges::find(desk.settings.audiences, name, &core::Audience::name);
+        if (found == desk.settings.audiences.end()) {
+            throw core::NotFound("there is no audience {} in the configuration", name);
+        }
+        chosen.push_back(*found);
+    }
+    return chosen;
+}
+
+}  // namespace
+
+FetchedNotices fetch_notices(Desk& desk, const std::string& address) {
+    FetchedNotices fetched;
+    for (const auto& feed : machine_feeds(desk, address)) {
+        try {
+            fetch_one(desk, feed, fetched);
+        } catch (const core::OutsideError& error) {
+            fetched.failures.push_back(error.sentence());
+        }
+    }
+    return fetched;
+}
+
+store::NoticeSighting see_notice(Desk& desk, const core::Notice& notice) {
+    if (const auto known = told_before(desk, notice)) {
+        return {.id = known->id, .change = store::NoticeSighting::Change::none};
+    }
+    auto transaction = desk.store.begin();
+    const auto sighting = transaction.see(notice, desk.now);
+    transaction.commit();
+    return sighting;
+}
+
+std::vector<store::OutboxItem> messages_of(const Desk& desk, std::int64_t notice) {
+    auto all = desk.store.outbox();
+    std::erase_if(all, [&](const store::OutboxItem& item) { return item.notice != notice; });
+    return all;
+}
+
+std::vector<Outgoing> notice_letters(Desk& desk, const core::Notice& notice, const std::vector<std::string>& audiences,
+                                     const std::string& text) {
+    const auto chosen = audiences.empty() ? core::fitting(desk.settings.audiences, notice) : named(desk, audiences);
+    if (chosen.empty()) {
+        throw core::NoAudience("notice {} concerns no audience of the configuration; --to names one", notice.id);
+    }
+    return letters_to(desk, notice, chosen, text);
+}
+
+std::vector<Outgoing> unasked_letters(Desk& desk, const core::Notice& notice) {
+    return letters_to(desk, notice, core::fitting_unasked(desk.settings.audiences, notice), {});
+}
+
+}  // namespace spoc::desk

@@ -1,0 +1,185 @@
+#include "lib/core/error.hpp"
+#include "lib/core/json.hpp"
+#include "lib/core/notice_diff.hpp"
+#include "lib/store/database.hpp"
+#include "lib/store/parts.hpp"
+#include "lib/store/store.hpp"
+
+namespace spoc::store {
+
+namespace {
+
+#define SPOC_NOTICE_COLUMNS                                                                             \
+    "SELECT id, source, guid, title, link, published_at, updated_at, kind, state, starts_at, ends_at, " \
+    "summary, "                                                                                         \
+    "system, interface, components, began_at, over_at, seen_at FROM notice "
+
+std::vector<std::string> texts(std::string_view json) {
+    std::vector<std::string> list;
+    const auto value = core::parse_json(json);
+    if (const auto* items = value.list()) {
+        for (const auto& item : *items) {
+            list.push_back(item.text() == nullptr ? std::string{} : *item.text());
+        }
+    }
+    return list;
+}
+
+std::string json(const std::vector<std::string>& list) {
+    return core::json(core::List(list.begin(), list.end()));
+}
+
+core::Notice row(const Query& query) {
+    core::Notice notice;
+    notice.id = query.integer(0);
+    notice.source = query.text(1);
+    notice.guid = query.text(2);
+    notice.title = query.text(3);
+    notice.link = query.text(4);
+    notice.published_at = query.optional_instant(5);
+    notice.updated_at = query.optional_instant(6);
+    notice.kind = static_cast<core::NoticeKind>(query.number(7));
+    notice.state = query.text(8);
+    notice.starts_at = query.optional_instant(9);
+    notice.ends_at = query.optional_instant(10);
+    notice.summary = query.text(11);
+    notice.system = query.text(12);
+    notice.interface = query.text(13);
+    notice.components = texts(query.view(14));
+    notice.began_at = query.optional_instant(15);
+    notice.over_at = query.optional_instant(16);
+    notice.seen_at = query.optional_instant(17);
+    return notice;
+}
+
+std::vector<core::Notice> all(Query&& query) {
+    std::vector<core::Notice> list;
+    while (query.next()) {
+        list.push_back(row(query));
+    }
+    return list;
+}
+
+std::optional<core::Notice> one(Query&& query) {
+    return query.next() ? std::optional(row(query)) : std::nullopt;
+}
+
+/// What people compare: how the notice read, in a form that can be read back.
+std::string content(const core::Notice& notice) {
+    const auto seconds = [](std::optional<core::Instant> at) {
+        return at ? core::Value(std::int64_t{at->time_since_epoch().count()}) : core::Value();
+    };
+    return core::json(core::Members{{"title", notice.title},
+                                    {"state", notice.state},
+                                    {"starts_at", seconds(notice.starts_at)},
+                                    {"ends_at", seconds(notice.ends_at)},
+                                    {"summary", notice.summary}});
+}
+
+std::optional<core::Instant> instant(const core::Value& value, std::string_view member) {
+    const auto* found = value.find(member);
+    const auto* seconds = found == nullptr ? nullptr : found->integer();
+    return seconds == nullptr ? std::nullopt : std::optional(core::Instant{core::Seconds{*seconds}});
+}
+
+core::Notice read_back(core::Notice notice, std::string_view text) {
+    const auto value = core::parse_json(text);
+    notice.title = value.text_of("title");
+    notice.state = value.text_of("state");
+    notice.starts_at = instant(value, "starts_at");
+    notice.ends_at = instant(value, "ends_at");
+    notice.summary = value.text_of("summary");
+    return notice;
+}
+
+void insert(Database& database, const core::Notice& notice, core::Instant now) {
+    Query(database,
+          "INSERT INTO notice (source, guid, title, link, published_at, updated_at, kind, state, starts_at, "
+          "ends_at, "
+          "summary, system, interface, components, began_at, over_at, seen_at, changed_at, settled, unread, "
+          "before) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, '')",
+          notice.source, notice.guid, notice.title, notice.link, notice.published_at, notice.updated_at,
+          notice.kind, notice.state, notice.starts_at, notice.ends_at, notice.summary, notice.system,
+          notice.interface, json(notice.components), notice.began_at, notice.over_at, now, now,
+          core::settled(notice))
+        .run();
+}
+
+void update(Database& database, const core::Notice& notice, const core::Notice& before, core::Instant now) {
+    Query(database,
+          "UPDATE notice SET title = ?, link = ?, published_at = ?, updated_at = ?, kind = ?, state = ?, "
+          "starts_at = ?, "
+          "ends_at = ?, summary = ?, components = ?, began_at = ?, over_at = ?, changed_at = ?, settled = ?, "
+          "unread = 1, "
+          "before = ? WHERE id = ?",
+          notice.title, notice.link, notice.published_at, notice.updated_at, notice.kind, notice.state,
+          notice.starts_at, notice.ends_at, notice.summary, json(notice.components), notice.began_at,
+          notice.over_at, now, core::settled(notice), content(before), before.id)
+        .run();
+}
+
+}  // namespace
+
+std::vector<core::Notice> Store::notices(NoticeScope scope, core::Instant now) const {
+    auto& database = *parts_->database;
+    if (scope == NoticeScope::all) {
+        return all(Query(database, SPOC_NOTICE_COLUMNS "ORDER BY id DESC"));
+    }
+    return all(
+        Query(database,
+              SPOC_NOTICE_COLUMNS
+              "WHERE id IN (SELECT id FROM notice WHERE unread = 1 UNION SELECT id FROM notice "
+              "WHERE settled = 0 AND kind IN (2, 3) AND (ends_at IS NULL OR ends_at > ?)) ORDER BY id DESC",
+              now));
+}
+
+std::int64_t Store::notice_count(core::Instant now) const {
+    Query query(*parts_->database,
+                "SELECT count(*) FROM (SELECT id FROM notice WHERE unread = 1 UNION SELECT id FROM notice "
+                "WHERE settled = 0 AND kind IN (2, 3) AND (ends_at IS NULL OR ends_at > ?))",
+                now);
+    return query.next() ? query.integer(0) : 0;
+}
+
+core::Notice Store::notice(std::int64_t id) const {
+    if (auto found = one(Query(*parts_->database, SPOC_NOTICE_COLUMNS "WHERE id = ?", id))) {
+        return *std::move(found);
+    }
+    throw core::NotFound("there is no notice {}", id);
+}
+
+std::vector<core::Notice> Store::notices_seen(core::Instant from, core::Instant until) const {
+    return all(Query(*parts_->database, SPOC_NOTICE_COLUMNS "WHERE seen_at >= ? AND seen_at < ? ORDER BY id",
+                     from, until));
+}
+
+std::optional<core::Notice> Store::notice_before(std::int64_t id) const {
+    Query query(*parts_->database, "SELECT before FROM notice WHERE id = ?", id);
+    if (!query.next() || query.view(0).empty()) {
+        return std::nullopt;
+    }
+    const auto text = query.text(0);
+    return read_back(notice(id), text);
+}
+
+NoticeSighting Transaction::see(const core::Notice& notice, core::Instant now) {
+    auto& database = *parts_->database;
+    const auto known =
+        one(Query(database, SPOC_NOTICE_COLUMNS "WHERE source = ? AND guid = ?", notice.source, notice.guid));
+    if (!known) {
+        insert(database, notice, now);
+        return {.id = database.connection().getLastInsertRowid(), .change = NoticeSighting::Change::added};
+    }
+    if (!core::differs(*known, notice)) {
+        return {.id = known->id, .change = NoticeSighting::Change::none};
+    }
+    update(database, notice, *known, now);
+    return {.id = known->id, .change = NoticeSighting::Change::updated};
+}
+
+void Transaction::mark_read(std::int64_t notice) {
+    Query(*parts_->database, "UPDATE notice SET unread = 0 WHERE id = ? AND unread = 1", notice).run();
+}
+
+}  // namespace spoc::store
