@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "cmd/sending.hpp"
 #include "cmd/verb.hpp"
 
 namespace spoc::cmd {
@@ -13,5 +14,21 @@ struct StatusOptions {
 };
 void declare(CLI::App& command, StatusOptions& options, const render::Wording& say);
 ExitCode run(const StatusOptions& options, World& world);
+
+/// `status owner`: the page for the system manager.
+struct StatusOwnerOptions {
+    std::string system, period, output;
+    bool send = false;
+    SendingOptions sending;
+};
+void declare(CLI::App& command, StatusOwnerOptions& options, const render::Wording& say);
+ExitCode run(const StatusOwnerOptions& options, World& world);
+
+/// `status rates`: for each category and clock of a period, how many met their target.
+struct StatusRatesOptions {
+    std::string system, period;
+};
+void declare(CLI::App& command, StatusRatesOptions& options, const render::Wording& say);
+ExitCode run(const StatusRatesOptions& options, World& world);
 
 }  // namespace spoc::cmd

@@ -22,7 +22,13 @@ run() {
         esac
     done
     printf '\n'
-    SPOC_NOW=$moment "$spoc" --config "$config" --lang da "$@" | sed 's/^/    /'
+    status=0
+    SPOC_NOW=$moment "$spoc" --config "$config" --lang da "$@" >"$home/said" 2>&1 || status=$?
+    sed 's/^/    /' "$home/said"
+    [ "$status" -eq 0 ] || {
+        printf 'spoc ended with %s\n' "$status" >&2
+        exit 1
+    }
 }
 # The same for a command that is meant to be refused: $1 is the exit status it must have.
 refused() {
@@ -37,8 +43,6 @@ refused() {
         exit 1
     }
 }
-exec 2>&1
-
 at 2026-11-02T08:40:00+01:00
 say 'Mandag morgen. Tre fejl er kommet ind fra kolleger. Den første rammer alle, og leverandøren skal have den.'
 run report new 'Ansøgere kan ikke indsende: "Der opstod en fejl" på sidste trin' --category 2 \
