@@ -115,7 +115,8 @@ ExitCode run(const ExportOptions& options, World& world) {
         file.open(options.output, std::ios::binary | std::ios::trunc);
     }
     std::ostream& out = options.output.empty() ? world.out() : file;
-    world.readable().export_lines(since, [&](std::string_view lines) { out << lines; });
+    auto& store = world.globals().as_of.empty() ? world.store() : world.readable();
+    store.export_lines(since, [&](std::string_view lines) { out << lines; });
     out.flush();
     if (!out) {
         throw core::Failed("the file {} cannot be written", options.output.empty() ? "stdout" : options.output);

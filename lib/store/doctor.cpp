@@ -25,6 +25,9 @@ void examine_rights(const std::string& file, Findings& findings) {
     }
 }
 
+/// A command looks at the clock before it may have to wait for another one that is writing.
+constexpr std::chrono::minutes waiting_for_a_writer{2};
+
 /// Follows the chain of one origin.
 class ChainWalk {
 public:
@@ -82,7 +85,7 @@ private:
     Findings& findings_;
     std::string previous_{chain_start};
     std::int64_t seq_ = 0;
-    core::Instant previous_time_ = core::Instant::min();
+    core::Instant previous_time_{};
     std::int64_t backwards_ = 0;
     std::string first_backwards_;
 };
