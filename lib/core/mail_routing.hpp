@@ -34,12 +34,13 @@ struct MailSurroundings {
     std::vector<Party> parties;
     std::vector<Colleague> colleagues;
     std::vector<Feed> feeds;
-    std::string own_mail;  ///< the address of the support-authorised user
+    std::string own_mail;              ///< the address of the support-authorised user
+    std::vector<std::string> systems;  ///< codes of the systems, the first halves of tags
 };
 
 /// Who sent a mail, by the address and never by the name.
 struct Sender {
-    enum class Kind { party, colleague, us, unknown };
+    enum class Kind { party, colleague, own, unknown };
     Kind kind = Kind::unknown;
     std::string name;  ///< of the party or colleague
     bool operator==(const Sender&) const = default;
