@@ -18,7 +18,7 @@ namespace spoc::tests {
 
 namespace {
 
-constexpr std::array<const char*, 8> derived_rows = {"SELECT * FROM meta ORDER BY key",
+constexpr std::array<const char*, 8> derived_rows = {"SELECT * FROM meta WHERE key <> 'origin' ORDER BY key",
                                                      "SELECT * FROM alias",
                                                      "SELECT * FROM cases ORDER BY number",
                                                      "SELECT * FROM case_ref",
