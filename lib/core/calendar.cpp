@@ -152,8 +152,7 @@ std::vector<Day> Calendar::days(int year) const {
 
 bool Calendar::is_open(Instant at) const {
     OpenIntervals intervals(*this, at);
-    const auto found = intervals.next();
-    return found && found->open <= at;
+    return intervals.next(at + Seconds{1}).has_value();
 }
 
 Instant Calendar::next_open(Instant at) const {
