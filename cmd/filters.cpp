@@ -38,7 +38,7 @@ void declare_filters(CLI::App& command, FilterOptions& options, const render::Wo
     command.add_option("--since", options.since, say("only where something happened since then"));
     command.add_option("--text", options.text, say("only with these words"));
     command.add_flag("--all", options.all, say("closed ones too"));
-    command.add_option("--limit", options.limit, say("at most so many"))->check(CLI::NonNegativeNumber);
+    command.add_option("--limit", options.limit, say("at most so many"))->check(CLI::Range(0, 100000000));
 }
 
 store::CaseFilter case_filter(const FilterOptions& options, World& world) {

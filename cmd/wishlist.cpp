@@ -123,9 +123,9 @@ void declare(CLI::App& command, WishlistBackOptions& options, const render::Word
     command.add_option("--by", options.by, say("who backs it: a colleague or a department"));
     command.add_option("--municipality", options.municipality, say("of another municipality"));
     command.add_option("--benefit", options.benefit, say("what it saves: people × minutes × times a month"));
-    command.add_option("--people", options.people, say("how many people it helps"))->check(CLI::PositiveNumber);
-    command.add_option("--minutes", options.minutes, say("minutes saved each time"))->check(CLI::PositiveNumber);
-    command.add_option("--times", options.times, say("times a month"))->check(CLI::PositiveNumber);
+    command.add_option("--people", options.people, say("how many people it helps"))->check(CLI::Range(1, 1000000));
+    command.add_option("--minutes", options.minutes, say("minutes saved each time"))->check(CLI::Range(1, 1000000));
+    command.add_option("--times", options.times, say("times a month"))->check(CLI::Range(1, 1000000));
     command.add_option("--at", options.at, say("when it happened, if not now"));
 }
 

@@ -1,0 +1,78 @@
+# Up the ladder
+
+  $ cp "$TREE/config/demo/demo.toml" demo.toml
+  $ export SPOC_CONFIG="$PWD/demo.toml" SPOC_NOW=2026-11-02T09:00:00+01:00
+  $ spoc -q report new 'Kan ikke indsende' --category 2 --users alle
+  BOM-1
+  $ spoc -q report send 1 --yes
+  BOM-1
+
+Nothing is due yet.
+
+  $ spoc escalate --lang en
+  Case   Title              Cat.  Ball        Vendor ref.  Due              Clock          Proposed
+  BOM-1  Kan ikke indsende     2  the vendor               Mon 2 Nov 10:00  response time
+  $ spoc escalate --exit-code --plain
+  BOM-1	defect	Kan ikke indsende	BOM	2	reported	vendor		2026-11-02T09:00:00+01:00	2026-11-02T10:00:00+01:00	response		0	0	0				2026-11-02T09:00:00+01:00	2026-11-02T09:00:00+01:00		false		
+
+A day later the answer is late. The arithmetic can be checked line by line.
+
+  $ export SPOC_NOW=2026-11-03T10:00:00+01:00
+  $ spoc escalate --exit-code --json id,breached,proposed_rung,proposed_clock
+  {"schema":1,"error":{"code":"misuse","message":"spoc escalate does not take id,breached,proposed_rung,proposed_clock; spoc escalate --help shows what it takes","details":[]}}
+  [2]
+  $ spoc escalate why 1 --lang en
+  BOM-1  Kan ikke indsende
+  Category 2
+  Agreement: Drift, in force from 2026-01-01
+  Source: driftsaftalen, bilag 7, afsnit 3 (eksempel)
+  
+  response time: missed, target 1bh, counted by the calendar office
+    Mon 2 Nov 09:00  starts
+    Mon 2 Nov 09:00 – 10:00  counts 1 h 0 min, together 1 h 0 min
+    Mon 2 Nov 10:00  DUE
+  
+  fix time: missed, target 8bh, counted by the calendar office
+    Mon 2 Nov 09:00  starts
+    Mon 2 Nov 09:00 – 16:00  counts 7 h 0 min, together 7 h 0 min
+    Tue 3 Nov 08:00 – 09:00  counts 1 h 0 min, together 8 h 0 min
+    Tue 3 Nov 09:00  DUE
+  
+  status update: not started, target 4bh, counted by the calendar window
+  $ spoc escalate why 1 --json | head -c 300
+  {"schema":1,"case":"BOM-1","category":2,"agreement":{"name":"Drift","from":"2026-01-01","binding":true,"source":"driftsaftalen, bilag 7, afsnit 3 (eksempel)"},"clocks":[{"clock":"response","state":"missed","target":"1bh","started_at":"2026-11-02T09:00:00+01:00","due_at":"2026-11-02T10:00:00+01:00","  $ spoc escalate ready 1 --lang en
+  spoc: BOM-1 is not ready to be escalated
+    There is no reference of the vendor, so they cannot look the case up.
+    The vendor has not been reminded.
+  [6]
+
+A reminder is the lowest rung; above it the case must be ready, and no rung is skipped without a reason.
+
+  $ spoc -q escalate send 1 --yes
+  BOM-1
+  $ spoc --lang en escalate send 1 --rung incident-manager --yes
+  spoc: BOM-1 would skip the rung service-manager; say why with --reason
+  [6]
+  $ spoc -q report log 1 --from vendor --kind receipt --ref INC1
+  BOM-1
+  $ spoc --lang en escalate ready 1
+  BOM-1 is ready to be escalated.
+  $ spoc -q escalate send 1 --rung service-manager --yes
+  BOM-1
+  $ spoc --lang en escalate send 1 --rung incident-manager --yes -q
+  BOM-1
+  $ spoc report --json rung
+  {"schema":1,"cases":[{"rung":"incident-manager"}]}
+  $ spoc -q escalate answer 1 'Vi tager den op' --from kombit
+  BOM-1
+
+Under cron, outside the municipality's hours, nothing is said; within them each proposal is told once.
+
+  $ SPOC_NOW=2026-11-04T03:00:00+01:00 spoc escalate --quiet-hours
+  $ spoc -q report new 'Anden fejl' --category 4
+  BOM-2
+  $ spoc -q report send 2 --yes
+  BOM-2
+  $ SPOC_NOW=2026-11-09T10:00:00+01:00 spoc escalate --quiet-hours --plain | cut -f 1
+  BOM-2
+  $ SPOC_NOW=2026-11-09T10:05:00+01:00 spoc escalate --quiet-hours --plain | cut -f 1
