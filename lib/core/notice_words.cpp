@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "lib/core/search_text.hpp"
 
 namespace spoc::core {
@@ -171,15 +173,17 @@ std::string state_by_words(string_view title, string_view summary) {
 }
 
 void fill_by_words(Notice& notice, const Zone* zone) {
+    constexpr std::size_t far_enough = 5000;  // who has not said it by then does not mean it
+    const auto summary = string_view(notice.summary).substr(0, far_enough);
     if (notice.kind == NoticeKind::message) {
-        notice.kind = kind_by_words(notice.title, notice.summary);
+        notice.kind = kind_by_words(notice.title, summary);
     }
     const bool has_state = notice.kind == NoticeKind::incident || notice.kind == NoticeKind::maintenance;
     if (!has_state) {
         return;
     }
     if (notice.state.empty()) {
-        notice.state = state_by_words(notice.title, notice.summary);
+        notice.state = state_by_words(notice.title, summary);
     }
     const auto told = notice.published_at ? notice.published_at
                       : notice.updated_at ? notice.updated_at
@@ -187,7 +191,7 @@ void fill_by_words(Notice& notice, const Zone* zone) {
     if (notice.starts_at || notice.ends_at || zone == nullptr || !told) {
         return;
     }
-    const auto schedule = schedule_by_words(notice.title + ".\n" + notice.summary, *told, *zone);
+    const auto schedule = schedule_by_words(fmt::format("{}.\n{}", notice.title, summary), *told, *zone);
     if (schedule && (schedule->ends_at || notice.kind == NoticeKind::maintenance)) {
         notice.starts_at = schedule->starts_at;
         notice.ends_at = schedule->ends_at;

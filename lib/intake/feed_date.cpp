@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "lib/core/date_words.hpp"
+
 namespace spoc::intake {
 
 namespace {
@@ -216,9 +218,7 @@ bool take_word(Parts& parts, string_view word) {
 std::optional<Instant> rfc_822(string_view text) {
     Parts parts;
     auto words = words_of(text.substr(0, text.find('(')));  // a comment, such as "(CEST)"
-    const bool weekday = !words.empty() && std::ranges::all_of(words.front(), [](char c) {
-        return is_letter(c) || c == '.';
-    }) && !month_number(words.front());
+    const bool weekday = !words.empty() && core::weekday_word(lower(words.front()));
     if (weekday) {
         words.erase(words.begin());
     }

@@ -153,9 +153,17 @@ void expect_answer(const core::ProgramResult& ran, const FetchProgram& program, 
     }
 }
 
+core::Value facts_of(string_view head, const std::string& url) {
+    try {
+        return core::parse_json(head);
+    } catch (const core::Failed& error) {
+        throw core::OutsideError("{} cannot be fetched: {}", url, error.what());
+    }
+}
+
 FetchResult answer(const core::ProgramResult& ran, const std::string& url) {
     const auto head = first_line(ran.out);
-    const auto facts = core::parse_json(head);
+    const auto facts = facts_of(head, url);
     if (const auto error = facts.text_of("error"); !error.empty()) {
         throw core::OutsideError("{} cannot be fetched: {}", url, error);
     }

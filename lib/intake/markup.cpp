@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "lib/intake/elements.hpp"
 #include "lib/intake/encoding.hpp"
 #include "lib/intake/entities.hpp"
 
@@ -15,33 +16,7 @@ namespace spoc::intake {
 namespace {
 
 using std::string_view;
-
-/// How an element's tags show in the text.
-enum class Element {
-    inside,   ///< not at all
-    apart,    ///< as a gap
-    hidden,   ///< nor does what stands in it
-    unknown,  ///< no element of HTML
-};
-
-// Each holds its names between spaces.
-constexpr string_view inside_elements =
-    " a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr q s samp "
-    "small "
-    "span "
-    "strike strong sub sup time tt u var wbr ";
-constexpr string_view apart_elements =
-    " address area article aside audio base basefont blockquote body br button canvas caption center col "
-    "colgroup "
-    "datalist dd details dialog dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 "
-    "h2 h3 h4 "
-    "h5 h6 header hgroup hr html img input legend li link main map marquee menu meta meter nav ol "
-    "optgroup "
-    "option output p param picture pre progress rp rt ruby section select source summary table tbody td "
-    "textarea "
-    "tfoot th thead tr track ul video xmp ";
-constexpr string_view hidden_elements =
-    " applet head iframe math noembed noframes noscript object script style svg template title ";
+using enum Element;
 
 bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -60,17 +35,6 @@ std::string lower(string_view text) {
     std::ranges::transform(out, out.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return out;
-}
-
-Element element(const std::string& name) {
-    const auto padded = " " + name + " ";
-    if (inside_elements.find(padded) != string_view::npos) {
-        return Element::inside;
-    }
-    if (apart_elements.find(padded) != string_view::npos) {
-        return Element::apart;
-    }
-    return hidden_elements.find(padded) != string_view::npos ? Element::hidden : Element::unknown;
 }
 
 /// The name of an element at the front of `text`, in small letters.
@@ -183,17 +147,17 @@ private:
     void read_tag() {
         const bool closing = rest_.starts_with("</");
         const auto name = name_at(rest_.substr(closing ? 2 : 1));
-        const auto kind = element(name);
-        if (name.empty() || (kind == Element::unknown && !is_unknown_tag(name)) || is_comparison(name)) {
+        const auto kind = element_of(name);
+        if (name.empty() || (kind == unknown && !is_unknown_tag(name)) || is_comparison(name)) {
             keep_one();
             return;
         }
         const auto end = end_of_tag();
-        const bool gap = kind == Element::apart || kind == Element::hidden;
+        const bool gap = kind == apart || kind == hidden;
         text_.append(gap ? 1 : 0, ' ');
         const bool empty = end != string_view::npos && rest_[end - 1] == '/';
         skip_past(end, 1);
-        if (kind == Element::hidden && !closing && !empty) {
+        if (kind == hidden && !closing && !empty) {
             skip_hidden(name);
         }
     }
@@ -279,7 +243,7 @@ bool looks_like_markup(string_view text) {
         }
         const auto name = name_at(rest.substr(1));
         const bool alone = name == "br" || name == "hr" || name == "img" || name == "p";
-        if (element(name) != Element::unknown && (alone || closed.contains(name))) {
+        if (element_of(name) != unknown && (alone || closed.contains(name))) {
             return true;
         }
     }
