@@ -186,6 +186,14 @@ TEST_SUITE("what is wrong with a configuration") {
               "reopenings");
     }
 
+    TEST_CASE("a privacy pattern that cannot be understood is refused") {
+        CHECK(fault_of("[[privacy.patterns]]\npattern = \"ESDH-(\"\n")
+                  .starts_with(
+                      "spoc.toml:2: privacy.patterns.pattern: the pattern \"ESDH-(\" is not understood: "));
+        CHECK(fault_of("[privacy]\npatterns = [\"ESDH-[\"]\n")
+                  .starts_with("spoc.toml:2: privacy.patterns: the pattern \"ESDH-[\" is not understood: "));
+    }
+
     TEST_CASE("a feed needs something to read") {
         CHECK(fault_of("[[feed]]\nname = \"f\"\n") == "spoc.toml:1: feed: a feed of kind auto needs url");
         CHECK(fault_of("[[feed]]\nname = \"f\"\nkind = \"mail\"\n") ==
