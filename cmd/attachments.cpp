@@ -28,7 +28,9 @@ std::string bytes_of(const std::string& path) {
 std::vector<desk::File> read_files(const std::vector<std::string>& paths, bool anonymised) {
     std::vector<desk::File> files;
     for (const auto& path : paths) {
-        files.push_back({.name = fs::path(path).filename().string(), .content = bytes_of(path), .anonymised = anonymised});
+        files.push_back({.name = fs::path(path).filename().string(),
+                         .content = bytes_of(path),
+                         .anonymised = anonymised});
     }
     return files;
 }

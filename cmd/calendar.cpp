@@ -24,7 +24,9 @@ core::Instant moment(const std::string& typed, const core::Calendar& calendar, W
     if (const auto exact = core::parse_rfc3339(typed)) {
         return exact->at;
     }
-    return core::read_time(typed, {.now = world.now(), .zone = calendar.zone(), .direction = core::Direction::future}).at;
+    return core::read_time(
+               typed, {.now = world.now(), .zone = calendar.zone(), .direction = core::Direction::future})
+        .at;
 }
 
 void declare_calendar(CLI::App& command, std::string& name, const render::Wording& say) {
@@ -34,7 +36,8 @@ void declare_calendar(CLI::App& command, std::string& name, const render::Wordin
 }  // namespace
 
 void declare(CLI::App& command, CalendarDaysOptions& options, const render::Wording& say) {
-    command.add_option("year", options.year, say("The year (this one, if not given)"))->check(CLI::Range(1583, 9999));
+    command.add_option("year", options.year, say("The year (this one, if not given)"))
+        ->check(CLI::Range(1583, 9999));
     declare_calendar(command, options.calendar, say);
 }
 
@@ -43,7 +46,8 @@ ExitCode run(const CalendarDaysOptions& options, World& world) {
     const auto this_year = calendar.zone().date(world.now()).year();
     core::List rows;
     for (const auto& day : calendar.days(options.year == 0 ? static_cast<int>(this_year) : options.year)) {
-        rows.push_back(core::Members{{"date", core::iso(day.date)}, {"name", day.name}, {"kind", core::word(*day.kind)}});
+        rows.push_back(core::Members{
+            {"date", core::iso(day.date)}, {"name", day.name}, {"kind", core::word(*day.kind)}});
     }
     const auto& say = world.say();
     print_listing({.name = "days",
@@ -56,7 +60,8 @@ ExitCode run(const CalendarDaysOptions& options, World& world) {
 
 void declare(CLI::App& command, CalendarAddOptions& options, const render::Wording& say) {
     command.add_option("start", options.start, say("The moment to count from"))->required();
-    command.add_option("target", options.target, say("The target: 30min, 4h, 90bmin, 8bh or 2bd"))->required();
+    command.add_option("target", options.target, say("The target: 30min, 4h, 90bmin, 8bh or 2bd"))
+        ->required();
     declare_calendar(command, options.calendar, say);
 }
 

@@ -30,7 +30,8 @@ std::vector<core::Clock> clocks_of(const desk::CaseFile& file, World& world) {
 
 core::Value event_value(const core::Event& event) {
     auto value = core::line_without_hash(event);
-    std::erase_if(*value.members(), [](const auto& member) { return member.first == "schema" || member.first == "case"; });
+    std::erase_if(*value.members(),
+                  [](const auto& member) { return member.first == "schema" || member.first == "case"; });
     return value;
 }
 
@@ -65,7 +66,8 @@ void print_cases(const store::CaseFilter& filter, World& world) {
 
 void print_cases(const std::vector<core::CaseSummary>& cases, World& world) {
     core::List rows;
-    std::ranges::transform(cases, std::back_inserter(rows), [&](const core::CaseSummary& each) { return row(each, world); });
+    std::ranges::transform(cases, std::back_inserter(rows),
+                           [&](const core::CaseSummary& each) { return row(each, world); });
     print_listing(render::case_listing(world.say(), world.reader()), rows, world);
 }
 
@@ -74,8 +76,8 @@ void print_case_file(const desk::CaseFile& file, World& world) {
         print_json({{"case", file_value(file, world)}}, world);
         return;
     }
-    world.out() << render::case_text(world.say(), file.content, file.history, clocks_of(file, world), world.reader(),
-                                     {.width = look_of(world).width, .style = world.style()});
+    world.out() << render::case_text(world.say(), file.content, file.history, clocks_of(file, world),
+                                     world.reader(), {.width = look_of(world).width, .style = world.style()});
 }
 
 void print_change(const core::CaseSummary& after, World& world) {
@@ -86,7 +88,8 @@ void print_change(const core::CaseSummary& after, World& world) {
     const auto& say = world.say();
     world.out() << core::text(after.id) << '\n';
     const auto holder = after.ball.empty() ? std::string("-") : render::party_name(say, after.ball);
-    world.tell(say("{}: {}; the ball is with: {}", core::text(after.id), render::name(say, after.state), holder));
+    world.tell(
+        say("{}: {}; the ball is with: {}", core::text(after.id), render::name(say, after.state), holder));
     if (after.next_due_at && after.next_clock) {
         world.tell(say("Next deadline: {} ({})", render::date_time(say, *after.next_due_at, world.reader()),
                        render::name(say, *after.next_clock)));

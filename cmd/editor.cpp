@@ -36,7 +36,7 @@ void write(const fs::path& path, const std::string& text) {
 /// The editor is a command of the user's own shell words, as it is for git.
 void run_editor(const fs::path& path, World& world) {
     const auto& environment = world.surroundings().environment;
-    const auto editor = !environment.visual.empty() ? environment.visual
+    const auto editor = !environment.visual.empty()   ? environment.visual
                         : !environment.editor.empty() ? environment.editor
                                                       : std::string("editor");
     const auto status = std::system((editor + " '" + path.string() + "'").c_str());  // NOLINT(cert-env33-c)
@@ -51,14 +51,16 @@ core::Value edit_form(const core::Value& known, const std::vector<core::FormLine
                       const std::function<core::Value(const core::Value&)>& check) {
     const auto& say = world.say();
     const auto path = fs::path(world.store_folder()) / "drafts" / "form.txt";
-    std::vector<std::string> notes = {say("Lines that begin with # are left out. Save an unchanged form to give up.")};
+    std::vector<std::string> notes = {
+        say("Lines that begin with # are left out. Save an unchanged form to give up.")};
     auto shown = core::write_form(known, lines, notes);
     for (;;) {
         write(path, shown);
         run_editor(path, world);
         const auto filled = contents(path);
         if (filled == shown || filled.empty()) {
-            throw core::Failed("nothing was changed, so nothing is recorded; the form is kept in {}", path.string());
+            throw core::Failed("nothing was changed, so nothing is recorded; the form is kept in {}",
+                               path.string());
         }
         core::Value read;
         try {
@@ -68,7 +70,8 @@ core::Value edit_form(const core::Value& known, const std::vector<core::FormLine
             return checked;
         } catch (const core::Error& error) {
             notes.insert(notes.begin(), say.tell(error.sentence()));
-            shown = read.is_null() ? "# " + notes.front() + "\n" + filled : core::write_form(read, lines, notes);
+            shown =
+                read.is_null() ? "# " + notes.front() + "\n" + filled : core::write_form(read, lines, notes);
             notes.erase(notes.begin());
         }
     }

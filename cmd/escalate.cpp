@@ -29,7 +29,8 @@ std::vector<core::Clock> clocks_of(const desk::CaseFile& file, const desk::Desk&
 }
 
 std::vector<core::Weakness> weaknesses_of(const desk::CaseFile& file, const desk::Desk& desk) {
-    return core::weaknesses(file.history, file.content, clocks_of(file, desk), desk.rules, desk.settings.interfaces, desk.now);
+    return core::weaknesses(file.history, file.content, clocks_of(file, desk), desk.rules,
+                            desk.settings.interfaces, desk.now);
 }
 
 /// The step that is proposed now, if one is.
@@ -45,19 +46,23 @@ std::vector<core::Sentence> sentences(const std::vector<core::Weakness>& weak) {
 }
 
 /// A reminder may go at any time; above it the case must be ready and no rung skipped, or a reason given.
-void require_ready(const desk::CaseFile& file, std::size_t rung, const std::string& reason, const desk::Desk& desk) {
+void require_ready(const desk::CaseFile& file, std::size_t rung, const std::string& reason,
+                   const desk::Desk& desk) {
     if (rung == 0 || !reason.empty()) {
         return;
     }
     const auto id = core::text(file.id);
     const auto expected = core::next_rung_index(file.history, desk.rules);
     if (rung > expected) {
-        throw core::NotReady("{} would skip the rung {}; say why with --reason", id, desk.rules.rungs[expected].name);
+        throw core::NotReady("{} would skip the rung {}; say why with --reason", id,
+                             desk.rules.rungs[expected].name);
     }
     auto weak = weaknesses_of(file, desk);
     if (!weak.empty()) {
-        throw core::NotReady(core::sentence("{} is not ready to be escalated; mend what is weak, or say why with --reason", id),
-                             sentences(weak));
+        throw core::NotReady(
+            core::sentence("{} is not ready to be escalated; mend what is weak, or say why with --reason",
+                           id),
+            sentences(weak));
     }
 }
 
@@ -72,14 +77,16 @@ ExitCode run(const EscalateWhyOptions& options, World& world) {
     const auto file = open_defect(options.id, desk);
     const auto& terms = desk.rules.terms;
     const auto& agreement = core::agreement_in_force(file.content, terms, desk.now);
-    const auto clocks = core::explained_clocks(file.history, file.content, terms, desk.now, desk.rules.windows);
+    const auto clocks =
+        core::explained_clocks(file.history, file.content, terms, desk.now, desk.rules.windows);
     const auto& zone = desk.zone(file.id.system);
     if (world.globals().json) {
         const auto value = render::why_value(file.content, agreement, clocks, zone);
         world.out() << core::json(render::selected(value, look_of(world).fields)) << '\n';
         return ExitCode::ok;
     }
-    world.out() << render::why_text(world.say(), file.content, agreement, clocks, {.zone = zone, .now = desk.now},
+    world.out() << render::why_text(world.say(), file.content, agreement, clocks,
+                                    {.zone = zone, .now = desk.now},
                                     {.width = world.terminal().width, .style = world.style()});
     return ExitCode::ok;
 }
@@ -93,7 +100,8 @@ ExitCode run(const EscalateReadyOptions& options, World& world) {
     const auto file = open_defect(options.id, desk);
     const auto weak = weaknesses_of(file, desk);
     if (!weak.empty()) {
-        throw core::NotReady(core::sentence("{} is not ready to be escalated", core::text(file.id)), sentences(weak));
+        throw core::NotReady(core::sentence("{} is not ready to be escalated", core::text(file.id)),
+                             sentences(weak));
     }
     if (world.globals().json) {
         print_json({{"case", core::text(file.id)}, {"ready", true}}, world);
@@ -105,8 +113,10 @@ ExitCode run(const EscalateReadyOptions& options, World& world) {
 
 void declare(CLI::App& command, EscalateSendOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
-    command.add_option("--rung", options.rung, say("the step of the ladder (the one proposed, if not given)"));
-    command.add_option("--reason", options.reason, say("why a step is skipped, or why it cannot wait until all is ready"));
+    command.add_option("--rung", options.rung,
+                       say("the step of the ladder (the one proposed, if not given)"));
+    command.add_option("--reason", options.reason,
+                       say("why a step is skipped, or why it cannot wait until all is ready"));
     declare_sending(command, options.sending, say);
 }
 
@@ -116,14 +126,16 @@ ExitCode run(const EscalateSendOptions& options, World& world) {
     core::require_possible(file.content, core::EventKind::escalated);
     const auto next = proposed(file, desk);
     if (options.rung.empty() && !next) {
-        throw core::NotReady("no step of the ladder is due for {}; name one with --rung, and say why with --reason",
-                             core::text(file.id));
+        throw core::NotReady(
+            "no step of the ladder is due for {}; name one with --rung, and say why with --reason",
+            core::text(file.id));
     }
     const auto index = core::rung_index(desk.rules, options.rung.empty() ? next->rung : options.rung);
     require_ready(file, index, options.reason, desk);
     auto words = letter_words(options.sending, world);
     words.reason = world.text(options.reason);
-    return send_or_print(desk::escalation_letter(desk, file, desk.rules.rungs[index], next, words), options.sending, world);
+    return send_or_print(desk::escalation_letter(desk, file, desk.rules.rungs[index], next, words),
+                         options.sending, world);
 }
 
 void declare(CLI::App& command, EscalateAnswerOptions& options, const render::Wording& say) {

@@ -22,7 +22,8 @@ core::Value escalation_row(const core::CaseSummary& summary, World& world) {
     const bool breached = summary.next_due_at && *summary.next_due_at < world.now();
     row.set("breached", breached);
     row.set("proposed_rung", due ? core::Value(summary.escalate_rung) : core::Value());
-    row.set("proposed_clock", due && summary.escalate_clock ? core::Value(core::word(*summary.escalate_clock)) : core::Value());
+    row.set("proposed_clock",
+            due && summary.escalate_clock ? core::Value(core::word(*summary.escalate_clock)) : core::Value());
     row.set("proposed_at", due ? core::Value(core::rfc3339(*summary.escalate_at, zone)) : core::Value());
     return row;
 }
@@ -36,7 +37,8 @@ render::Listing escalation_listing(World& world) {
             column.shown = render::Shown::to_programs;
         }
     }
-    listing.columns.push_back({.name = "proposed_rung", .heading = say("Proposed"), .fit = render::Fit::kept});
+    listing.columns.push_back(
+        {.name = "proposed_rung", .heading = say("Proposed"), .fit = render::Fit::kept});
     for (const auto* const name : {"breached", "proposed_clock", "proposed_at"}) {
         listing.columns.push_back({.name = name, .heading = name, .shown = render::Shown::to_programs});
     }
@@ -45,7 +47,8 @@ render::Listing escalation_listing(World& world) {
 
 /// Under cron a step is proposed once for each case, clock and rung: what was told is remembered.
 std::string told_key(const core::CaseSummary& summary) {
-    const auto clock = summary.escalate_clock ? core::word(*summary.escalate_clock) : std::string_view{"conduct"};
+    const auto clock =
+        summary.escalate_clock ? core::word(*summary.escalate_clock) : std::string_view{"conduct"};
     return fmt::format("proposed {} {} {}", core::text(summary.id), clock, summary.escalate_rung);
 }
 

@@ -47,7 +47,8 @@ store::CaseFilter case_filter(const FilterOptions& options, World& world) {
     if (!options.type.empty()) {
         filter.type = core::case_type(options.type);
         if (!filter.type) {
-            throw core::Misuse("--type cannot be {}; it is one of {}", options.type, "defect, wish, question");
+            throw core::Misuse("--type cannot be {}; it is one of {}", options.type,
+                               "defect, wish, question");
         }
     }
     if (!options.category.empty()) {
@@ -57,7 +58,8 @@ store::CaseFilter case_filter(const FilterOptions& options, World& world) {
         filter.state = core::case_state(options.state);
         if (!filter.state) {
             throw core::Misuse("--state cannot be {}; it is one of {}", options.state,
-                               "open, recorded, analysed, reported, answered, waiting, fix-announced, rejected, verified, closed");
+                               "open, recorded, analysed, reported, answered, waiting, fix-announced, "
+                               "rejected, verified, closed");
         }
     }
     if (!options.ball.empty()) {

@@ -33,7 +33,10 @@ render::Listing hits(World& world) {
 }  // namespace
 
 void declare(CLI::App& command, FindOptions& options, const render::Wording& say) {
-    command.add_option("words", options.words, say("Words, \"phrases\", and terms such as system:BOM or state:closed"))->required();
+    command
+        .add_option("words", options.words,
+                    say("Words, \"phrases\", and terms such as system:BOM or state:closed"))
+        ->required();
     command.add_option("--limit", options.limit, say("at most so many"))->check(CLI::Range(1, 1000000));
 }
 

@@ -50,15 +50,18 @@ std::string verb_lines(std::string_view noun, const render::Wording& say) {
 
 std::string global_lines(const render::Wording& say) {
     return fmt::format("  {}{}\n  {}{}\n  {}{}\n  {}{}\n  {}{}\n  {}{}\n", padded("--json [FIELDS]", 24),
-                       say("the result as JSON"), padded("--plain --csv --header", 24), say("the result as lines for other programs"),
-                       padded("--config --store FILE", 24), say("another configuration, another store"),
-                       padded("--now --as-of TIME", 24), say("seen from another moment; as it was known then"),
-                       padded("--lang da|en", 24), say("the language"),
-                       padded("-q --no-input --yes", 24), say("no talk; no questions; yes to every question"));
+                       say("the result as JSON"), padded("--plain --csv --header", 24),
+                       say("the result as lines for other programs"), padded("--config --store FILE", 24),
+                       say("another configuration, another store"), padded("--now --as-of TIME", 24),
+                       say("seen from another moment; as it was known then"), padded("--lang da|en", 24),
+                       say("the language"), padded("-q --no-input --yes", 24),
+                       say("no talk; no questions; yes to every question"));
 }
 
 std::string overview(const render::Wording& say) {
-    auto text = say("spoc: your single point of contact. It records defects, reports them, chases the vendor and proves the delay.");
+    auto text =
+        say("spoc: your single point of contact. It records defects, reports them, chases the vendor and "
+            "proves the delay.");
     text += "\n\n" + say("Usage: {}", "spoc COMMAND [VERB] [OPTIONS]") + "\n\n";
     for (const auto& each : verbs()) {
         if (each.verb.empty()) {
@@ -73,19 +76,22 @@ std::string overview(const render::Wording& say) {
 }  // namespace
 
 std::string command_name(const Verb& verb) {
-    return verb.verb.empty() ? fmt::format("spoc {}", verb.noun) : fmt::format("spoc {} {}", verb.noun, verb.verb);
+    return verb.verb.empty() ? fmt::format("spoc {}", verb.noun)
+                             : fmt::format("spoc {} {}", verb.noun, verb.verb);
 }
 
 bool asks_for_help(const std::vector<std::string>& words) {
     const auto end = std::ranges::find(words, "--");
-    return std::any_of(words.begin(), end, [](const std::string& word) { return word == "-h" || word == "--help"; });
+    return std::any_of(words.begin(), end,
+                       [](const std::string& word) { return word == "-h" || word == "--help"; });
 }
 
 std::string command_help(const Verb& verb, const CLI::App& app, const render::Wording& say) {
     auto usage = command_name(verb);
     for (const auto* option : app.get_options()) {
         if (option->get_positional()) {
-            usage += option->get_required() ? " " + option->get_single_name() : " [" + option->get_single_name() + "]";
+            usage += option->get_required() ? " " + option->get_single_name()
+                                            : " [" + option->get_single_name() + "]";
         }
     }
     auto text = say(verb.purpose) + "\n\n" + say("Usage: {}", usage + " [OPTIONS]") + "\n";
@@ -124,6 +130,8 @@ std::string version_text(const Globals& globals) {
     return fmt::format("spoc {}\n", version);
 }
 
-std::string parse_problem(const CLI::ParseError& error) { return error.what(); }
+std::string parse_problem(const CLI::ParseError& error) {
+    return error.what();
+}
 
 }  // namespace spoc::cmd

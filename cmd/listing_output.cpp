@@ -16,7 +16,9 @@ render::ListingLook look_of(World& world) {
                                       : terminal,
             .fields = render::field_names(globals.json.value_or("")),
             .header = globals.header ? render::Header::with : render::Header::without,
-            .width = world.terminal().out || world.surroundings().environment.columns > 0 ? world.terminal().width : 0,
+            .width = world.terminal().out || world.surroundings().environment.columns > 0
+                         ? world.terminal().width
+                         : 0,
             .style = world.style()};
 }
 

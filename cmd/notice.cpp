@@ -20,7 +20,8 @@ namespace {
 core::NoticeKind kind_of(const std::string& typed) {
     const auto kind = core::notice_kind(typed);
     if (!kind) {
-        throw core::Misuse("--kind cannot be {}; it is one of {}", typed, "message, release, incident, maintenance");
+        throw core::Misuse("--kind cannot be {}; it is one of {}", typed,
+                           "message, release, incident, maintenance");
     }
     return *kind;
 }
@@ -73,7 +74,9 @@ void declare(CLI::App& command, NoticeListOptions& options, const render::Wordin
 ExitCode run(const NoticeListOptions& options, World& world) {
     const auto scope = options.all ? store::NoticeScope::all : store::NoticeScope::current;
     auto notices = world.readable().notices(scope, world.now());
-    std::erase_if(notices, [&](const core::Notice& each) { return !options.system.empty() && each.system != options.system; });
+    std::erase_if(notices, [&](const core::Notice& each) {
+        return !options.system.empty() && each.system != options.system;
+    });
     print_notices(notices, world);
     return ExitCode::ok;
 }
@@ -162,7 +165,8 @@ ExitCode run(const NoticeReceiptsOptions& options, World& world) {
     }
     const auto& say = world.say();
     const auto time = [&](const core::Value& row) {
-        return render::Cell{.text = render::date_time(say, core::parse_rfc3339(row.text_of("at"))->at, world.reader())};
+        return render::Cell{
+            .text = render::date_time(say, core::parse_rfc3339(row.text_of("at"))->at, world.reader())};
     };
     print_listing({.name = "receipts",
                    .columns = {{.name = "to", .heading = say("To"), .fit = render::Fit::kept},

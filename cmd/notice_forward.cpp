@@ -42,8 +42,10 @@ ExitCode forward_unasked(const NoticeForwardOptions& options, World& world) {
 
 void declare(CLI::App& command, NoticeForwardOptions& options, const render::Wording& say) {
     command.add_option("number", options.number, say("The notice's number"));
-    command.add_option("--to", options.to, say("this audience, whatever its rules (repeatable)"))->allow_extra_args(false);
-    command.add_flag("--auto", options.automatic, say("for cron: all that audiences hear of without being asked"));
+    command.add_option("--to", options.to, say("this audience, whatever its rules (repeatable)"))
+        ->allow_extra_args(false);
+    command.add_flag("--auto", options.automatic,
+                     say("for cron: all that audiences hear of without being asked"));
     declare_sending(command, options.sending, say);
 }
 

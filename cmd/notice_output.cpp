@@ -12,7 +12,9 @@ namespace spoc::cmd {
 
 namespace {
 
-core::Value text_or_null(const std::string& text) { return text.empty() ? core::Value() : core::Value(text); }
+core::Value text_or_null(const std::string& text) {
+    return text.empty() ? core::Value() : core::Value(text);
+}
 
 render::Cell time_cell(const core::Value& row, std::string_view member, World& world) {
     const auto time = core::parse_rfc3339(row.text_of(member));
@@ -27,7 +29,9 @@ std::string line(const std::string& label, const std::string& text) {
 
 core::Value notice_value(const core::Notice& notice, World& world) {
     const auto& zone = world.zone_of(notice.system);
-    const auto time = [&](std::optional<core::Instant> at) { return at ? core::Value(core::rfc3339(*at, zone)) : core::Value(); };
+    const auto time = [&](std::optional<core::Instant> at) {
+        return at ? core::Value(core::rfc3339(*at, zone)) : core::Value();
+    };
     return core::Members{{"id", notice.id},
                          {"source", notice.source},
                          {"guid", notice.guid},
@@ -47,7 +51,9 @@ core::Value notice_value(const core::Notice& notice, World& world) {
 
 std::string notice_text(const core::Notice& notice, const std::optional<core::Notice>& before, World& world) {
     const auto& say = world.say();
-    const auto time = [&](std::optional<core::Instant> at) { return at ? render::date_time(say, *at, world.reader()) : std::string{}; };
+    const auto time = [&](std::optional<core::Instant> at) {
+        return at ? render::date_time(say, *at, world.reader()) : std::string{};
+    };
     auto text = render::painted(render::one_line(notice.title), render::Tone::strong, world.style()) + "\n";
     text += line(say("Kind"), render::notice_kind_name(say, core::word(notice.kind)));
     text += line(say("From"), notice.source) + line(say("State"), notice.state);
@@ -69,30 +75,38 @@ void print_notices(const std::vector<core::Notice>& notices, World& world) {
     const auto& say = world.say();
     using enum render::Shown;
     core::List rows;
-    std::ranges::transform(notices, std::back_inserter(rows), [&](const core::Notice& each) { return notice_value(each, world); });
+    std::ranges::transform(notices, std::back_inserter(rows),
+                           [&](const core::Notice& each) { return notice_value(each, world); });
     const auto kind = [&say](const core::Value& row) {
         return render::Cell{.text = render::notice_kind_name(say, row.text_of("kind"))};
     };
     print_listing(
         {.name = "notices",
-         .columns = {{.name = "id", .heading = say("No."), .align = render::Align::right, .fit = render::Fit::kept},
-                     {.name = "source", .heading = say("From"), .priority = 3},
-                     {.name = "guid", .heading = "guid", .shown = to_programs},
-                     {.name = "title", .heading = say("Title"), .fit = render::Fit::cut},
-                     {.name = "link", .heading = "link", .shown = to_programs},
-                     {.name = "published_at", .heading = say("Published"), .priority = 2,
-                      .cell = [&](const core::Value& row) { return time_cell(row, "published_at", world); }},
-                     {.name = "updated_at", .heading = "updated_at", .shown = to_programs},
-                     {.name = "kind", .heading = say("Kind"), .cell = kind},
-                     {.name = "state", .heading = say("State"), .priority = 2},
-                     {.name = "active", .heading = "active", .shown = to_programs},
-                     {.name = "starts_at", .heading = say("Begins"), .priority = 4,
-                      .cell = [&](const core::Value& row) { return time_cell(row, "starts_at", world); }},
-                     {.name = "ends_at", .heading = say("Ends"), .priority = 4,
-                      .cell = [&](const core::Value& row) { return time_cell(row, "ends_at", world); }},
-                     {.name = "summary", .heading = "summary", .shown = to_programs},
-                     {.name = "system", .heading = "system", .shown = to_programs},
-                     {.name = "interface", .heading = "interface", .shown = to_programs}}},
+         .columns =
+             {{.name = "id", .heading = say("No."), .align = render::Align::right, .fit = render::Fit::kept},
+              {.name = "source", .heading = say("From"), .priority = 3},
+              {.name = "guid", .heading = "guid", .shown = to_programs},
+              {.name = "title", .heading = say("Title"), .fit = render::Fit::cut},
+              {.name = "link", .heading = "link", .shown = to_programs},
+              {.name = "published_at",
+               .heading = say("Published"),
+               .priority = 2,
+               .cell = [&](const core::Value& row) { return time_cell(row, "published_at", world); }},
+              {.name = "updated_at", .heading = "updated_at", .shown = to_programs},
+              {.name = "kind", .heading = say("Kind"), .cell = kind},
+              {.name = "state", .heading = say("State"), .priority = 2},
+              {.name = "active", .heading = "active", .shown = to_programs},
+              {.name = "starts_at",
+               .heading = say("Begins"),
+               .priority = 4,
+               .cell = [&](const core::Value& row) { return time_cell(row, "starts_at", world); }},
+              {.name = "ends_at",
+               .heading = say("Ends"),
+               .priority = 4,
+               .cell = [&](const core::Value& row) { return time_cell(row, "ends_at", world); }},
+              {.name = "summary", .heading = "summary", .shown = to_programs},
+              {.name = "system", .heading = "system", .shown = to_programs},
+              {.name = "interface", .heading = "interface", .shown = to_programs}}},
         rows, world);
 }
 

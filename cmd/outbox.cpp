@@ -34,18 +34,19 @@ void print_outbox(const std::vector<store::OutboxItem>& items, World& world) {
     core::List rows;
     std::ranges::transform(items, std::back_inserter(rows),
                            [&](const store::OutboxItem& item) { return as_value(item, world.zone()); });
-    print_listing({.name = "outbox",
-                   .columns = {{.name = "id", .heading = say("No."), .align = render::Align::right, .fit = kept},
-                               {.name = "state", .heading = say("State")},
-                               {.name = "kind", .heading = say("Kind"), .priority = 2},
-                               {.name = "case", .heading = say("Case")},
-                               {.name = "to", .heading = say("To")},
-                               {.name = "subject", .heading = say("Subject"), .fit = cut},
-                               {.name = "created_at", .heading = say("Created"), .shown = render::Shown::to_programs},
-                               {.name = "changed_at", .heading = say("Changed"), .shown = render::Shown::to_programs},
-                               {.name = "attempts", .heading = say("Attempts"), .shown = render::Shown::to_programs},
-                               {.name = "error", .heading = say("Error"), .fit = cut, .priority = 3}}},
-                  rows, world);
+    print_listing(
+        {.name = "outbox",
+         .columns = {{.name = "id", .heading = say("No."), .align = render::Align::right, .fit = kept},
+                     {.name = "state", .heading = say("State")},
+                     {.name = "kind", .heading = say("Kind"), .priority = 2},
+                     {.name = "case", .heading = say("Case")},
+                     {.name = "to", .heading = say("To")},
+                     {.name = "subject", .heading = say("Subject"), .fit = cut},
+                     {.name = "created_at", .heading = say("Created"), .shown = render::Shown::to_programs},
+                     {.name = "changed_at", .heading = say("Changed"), .shown = render::Shown::to_programs},
+                     {.name = "attempts", .heading = say("Attempts"), .shown = render::Shown::to_programs},
+                     {.name = "error", .heading = say("Error"), .fit = cut, .priority = 3}}},
+        rows, world);
 }
 
 bool can_be_sent(store::OutboxState state) {
@@ -80,7 +81,8 @@ ExitCode run(const OutboxShowOptions& options, World& world) {
 }
 
 void declare(CLI::App& command, OutboxSendOptions& options, const render::Wording& say) {
-    command.add_option("number", options.number, say("The message's number; all that wait or failed, if not given"));
+    command.add_option("number", options.number,
+                       say("The message's number; all that wait or failed, if not given"));
 }
 
 ExitCode run(const OutboxSendOptions& options, World& world) {
@@ -113,7 +115,8 @@ void declare(CLI::App& command, OutboxDropOptions& options, const render::Wordin
 
 ExitCode run(const OutboxDropOptions& options, World& world) {
     auto transaction = world.store().begin();
-    transaction.mark(options.number, options.sent ? store::OutboxState::sent : store::OutboxState::dropped, world.now());
+    transaction.mark(options.number, options.sent ? store::OutboxState::sent : store::OutboxState::dropped,
+                     world.now());
     transaction.commit();
     world.tell(options.sent ? world.say()("Message {} is settled as sent.", options.number)
                             : world.say()("Message {} is dropped.", options.number));

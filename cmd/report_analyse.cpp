@@ -25,22 +25,29 @@ void print_suggestions(const desk::CaseFile& file, const std::vector<core::Sugge
     if (world.globals().json) {
         core::List list;
         std::ranges::transform(found, std::back_inserter(list), as_value);
-        world.out() << core::json(core::Members{{"schema", 1}, {"case", core::text(file.id)}, {"suggestions", list}}) << '\n';
+        world.out() << core::json(
+                           core::Members{{"schema", 1}, {"case", core::text(file.id)}, {"suggestions", list}})
+                    << '\n';
         return;
     }
     for (const auto& each : found) {
         const auto words = core::joined(each.words);
-        world.out() << say("{}: belongs to {}; a defect here is usually: {}", each.interface, each.owner, each.cause)
+        world.out() << say("{}: belongs to {}; a defect here is usually: {}", each.interface, each.owner,
+                           each.cause)
                     << (words.empty() ? "" : " (" + words + ")") << '\n';
         for (const auto& check : each.checks) {
             world.out() << "  - " << check << '\n';
         }
     }
     if (found.empty()) {
-        world.out() << say("No interface of the configuration is pointed at: it is the vendor's, as far as is known.") << '\n';
+        world.out()
+            << say("No interface of the configuration is pointed at: it is the vendor's, as far as is known.")
+            << '\n';
     }
-    world.tell(say("Record what you found with: spoc report analyse {} --cause vendor|local|interface|use|unknown --finding TEXT",
-                   core::text(file.id)));
+    world.tell(
+        say("Record what you found with: spoc report analyse {} --cause vendor|local|interface|use|unknown "
+            "--finding TEXT",
+            core::text(file.id)));
 }
 
 }  // namespace
@@ -61,9 +68,11 @@ ExitCode run(const ReportAnalyseOptions& options, World& world) {
         print_suggestions(before, found, world);
         return ExitCode::ok;
     }
-    const auto cause = options.cause.empty() ? (found.empty() ? std::string("unknown") : found.front().cause) : options.cause;
+    const auto cause = options.cause.empty() ? (found.empty() ? std::string("unknown") : found.front().cause)
+                                             : options.cause;
     if (!core::is_cause(cause)) {
-        throw core::Misuse("--cause cannot be {}; it is one of {}", cause, "vendor, local, interface, use, unknown");
+        throw core::Misuse("--cause cannot be {}; it is one of {}", cause,
+                           "vendor, local, interface, use, unknown");
     }
     core::Value content{core::Members{{"cause", cause}, {"finding", world.text(options.finding)}}};
     if (!options.interface.empty()) {

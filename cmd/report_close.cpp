@@ -19,10 +19,10 @@ void declare(CLI::App& command, ReportCloseOptions& options, const render::Wordi
 ExitCode run(const ReportCloseOptions& options, World& world) {
     auto& desk = world.desk();
     const auto before = desk::open_case(desk, options.id);
-    const auto as = !options.as.empty()                                      ? options.as
-                    : before.content.state == core::CaseState::verified      ? std::string("fixed")
-                    : !options.of.empty()                                    ? std::string("duplicate")
-                                                                             : std::string{};
+    const auto as = !options.as.empty()                                 ? options.as
+                    : before.content.state == core::CaseState::verified ? std::string("fixed")
+                    : !options.of.empty()                               ? std::string("duplicate")
+                                                                        : std::string{};
     if (!core::closes_as(before.content.type, as)) {
         throw core::Misuse("say what it is closed as: --as {}",
                            "fixed, local, use, no-defect, duplicate, withdrawn, answered or declined");

@@ -17,15 +17,16 @@ core::Value changed(const core::Value& given, const core::Value& known) {
     core::Value edited{core::Members{}};
     for (const auto& [name, value] : *given.members()) {
         const auto* before = known.find(name);
-        if (name != "category" && name != "system" && name != "type" && (before == nullptr || *before != value)) {
+        if (name != "category" && name != "system" && name != "type" &&
+            (before == nullptr || *before != value)) {
             edited.set(name, value);
         }
     }
     return edited;
 }
 
-core::Event categorised(const desk::Desk& desk, const core::CaseId& id, int category, const std::string& reason,
-                        core::Timestamp at) {
+core::Event categorised(const desk::Desk& desk, const core::CaseId& id, int category,
+                        const std::string& reason, core::Timestamp at) {
     core::Value content{core::Members{{"category", category}}};
     if (!reason.empty()) {
         content.set("reason", reason);
@@ -61,7 +62,8 @@ ExitCode run(const ReportEditOptions& options, World& world) {
     const auto at = world.occurred(options.at);
     std::vector<core::Event> events;
     const auto* category = given.find("category");
-    if (category != nullptr && category->integer() != nullptr && *category->integer() != before.content.category) {
+    if (category != nullptr && category->integer() != nullptr &&
+        *category->integer() != before.content.category) {
         world.rules().terms.require_category(before.id.system, static_cast<int>(*category->integer()));
         events.push_back(categorised(desk, before.id, static_cast<int>(*category->integer()),
                                      std::string(given.text_of("reason")), at));
@@ -72,7 +74,9 @@ ExitCode run(const ReportEditOptions& options, World& world) {
     if (events.empty()) {
         world.tell(world.say()("Nothing differs from what is known, so nothing was recorded."));
     }
-    print_change(events.empty() ? desk.store.summary(before.id) : desk::append(desk, before, std::move(events)), world);
+    print_change(
+        events.empty() ? desk.store.summary(before.id) : desk::append(desk, before, std::move(events)),
+        world);
     return ExitCode::ok;
 }
 
@@ -87,13 +91,15 @@ void declare(CLI::App& command, ReportLinkOptions& options, const render::Wordin
 ExitCode run(const ReportLinkOptions& options, World& world) {
     auto& desk = world.desk();
     const auto before = desk::open_case(desk, options.id);
-    const auto to = options.to.starts_with("notice:") ? options.to : core::text(desk.store.resolve(options.to));
+    const auto to =
+        options.to.starts_with("notice:") ? options.to : core::text(desk.store.resolve(options.to));
     if (to == core::text(before.id)) {
         throw core::Misuse("{} cannot be linked to itself", to);
     }
-    const auto after = desk::append(desk, before,
-                                    {desk::make_event(desk, before.id, core::EventKind::linked, world.occurred(options.at),
-                                                      core::Members{{"to", to}, {"as", options.as}})});
+    const auto after =
+        desk::append(desk, before,
+                     {desk::make_event(desk, before.id, core::EventKind::linked, world.occurred(options.at),
+                                       core::Members{{"to", to}, {"as", options.as}})});
     print_change(after, world);
     return ExitCode::ok;
 }

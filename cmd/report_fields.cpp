@@ -45,10 +45,12 @@ std::string known_system(std::string_view typed, World& world) {
     std::vector<std::string_view> codes;
     std::ranges::transform(systems, std::back_inserter(codes), &core::System::code);
     if (typed.empty()) {
-        throw core::Misuse("--system is needed, since the configuration has more than one: {}", core::joined(codes));
+        throw core::Misuse("--system is needed, since the configuration has more than one: {}",
+                           core::joined(codes));
     }
     std::string code(typed);
-    std::ranges::transform(code, code.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    std::ranges::transform(code, code.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     if (std::ranges::find(codes, code) != codes.end()) {
         return code;
     }
@@ -69,7 +71,8 @@ void declare_fields(CLI::App& command, ReportFields& fields, const render::Wordi
         ->allow_extra_args(false);
 }
 
-core::Value given_fields(const std::string& title, const ReportFields& fields, const std::string& file, World& world) {
+core::Value given_fields(const std::string& title, const ReportFields& fields, const std::string& file,
+                         World& world) {
     core::Value given = file.empty() ? core::Value(core::Members{}) : fields_of_file(file, world);
     if (!title.empty()) {
         given.set("title", world.text(title));
@@ -96,7 +99,8 @@ core::Value edited_fields(const core::Value& known, World& world) {
         lines.push_back({std::string(field.name), say(field.meaning)});
     }
     lines.push_back({"retest", say("the steps that a fix is verified by, one a line")});
-    return edit_form(known, lines, world, [&](const core::Value& filled) { return checked_fields(filled, world); });
+    return edit_form(known, lines, world,
+                     [&](const core::Value& filled) { return checked_fields(filled, world); });
 }
 
 core::Value checked_fields(core::Value fields, World& world) {

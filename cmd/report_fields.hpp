@@ -8,11 +8,13 @@ namespace spoc::cmd {
 /// Binds an option for each field, named like the field with hyphens.
 void declare_fields(CLI::App& command, ReportFields& fields, const render::Wording& say);
 
-/// What the user gave: the members of `recorded` from a file (or a form, or standard input) with the options over it.
-core::Value given_fields(const std::string& title, const ReportFields& fields, const std::string& file, World& world);
+/// What the user gave: the members of `recorded` from a file (or a form, or standard input) with the options
+/// over it.
+core::Value given_fields(const std::string& title, const ReportFields& fields, const std::string& file,
+                         World& world);
 
-/// Lets the user fill in a form in their editor, until it is right or given up. Throws Failed with the place where
-/// an aborted form was kept.
+/// Lets the user fill in a form in their editor, until it is right or given up. Throws Failed with the place
+/// where an aborted form was kept.
 core::Value edited_fields(const core::Value& known, World& world);
 
 /// Puts what the log wants in place: a number for the category, an instant for `observed_at`, a known system.

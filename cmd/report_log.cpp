@@ -46,7 +46,8 @@ core::Value note_of(const ReportLogOptions& options, const std::string& text, de
     return note;
 }
 
-core::Value content_of(const ReportLogOptions& options, EventKind kind, const core::CaseId& id, World& world) {
+core::Value content_of(const ReportLogOptions& options, EventKind kind, const core::CaseId& id,
+                       World& world) {
     auto& desk = world.desk();
     const auto text = world.text(options.text);
     if (kind == EventKind::noted) {
@@ -84,13 +85,15 @@ void declare(CLI::App& command, ReportLogOptions& options, const render::Wording
     command.add_option("text", options.text, say("What was said; @FILE and - are read"));
     auto* from = command.add_option("--from", options.from, say("the party that said it"));
     command.add_option("--to", options.to, say("the party that it was said to"))->excludes(from);
-    command.add_option("--kind", options.kind, say("answered, receipt, noted, promised, workaround or fix-announced"));
+    command.add_option("--kind", options.kind,
+                       say("answered, receipt, noted, promised, workaround or fix-announced"));
     command.add_option("--ref", options.ref, say("the vendor's reference"));
     command.add_option("--by", options.by, say("the time that was promised"));
     command.add_option("--release", options.release, say("the release that holds the fix"));
     command.add_option("--environment", options.environment, say("where the fix can be tried"));
     command.add_option("--at", options.at, say("when it happened, if not now"));
-    command.add_option("--attach", options.attach, say("a file to keep with the case (repeatable)"))->allow_extra_args(false);
+    command.add_option("--attach", options.attach, say("a file to keep with the case (repeatable)"))
+        ->allow_extra_args(false);
 }
 
 ExitCode run(const ReportLogOptions& options, World& world) {
@@ -101,7 +104,8 @@ ExitCode run(const ReportLogOptions& options, World& world) {
     without_empty(content);
     const auto at = world.occurred(options.at);
     const auto files = read_files(options.attach, false);
-    const auto after = desk::append(desk, before, {desk::make_event(desk, before.id, kind, at, std::move(content))}, files);
+    const auto after =
+        desk::append(desk, before, {desk::make_event(desk, before.id, kind, at, std::move(content))}, files);
     print_change(after, world);
     return ExitCode::ok;
 }

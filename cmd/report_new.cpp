@@ -49,7 +49,8 @@ void declare(CLI::App& command, ReportNewOptions& options, const render::Wording
     declare_fields(command, options.fields, say);
     command.add_option("--file", options.file, say("take the fields from a TOML file or a filled-in form"));
     command.add_option("--at", options.at, say("when the case was opened, if not now"));
-    command.add_option("--attach", options.attach, say("a file to keep with the case (repeatable)"))->allow_extra_args(false);
+    command.add_option("--attach", options.attach, say("a file to keep with the case (repeatable)"))
+        ->allow_extra_args(false);
     command.add_flag("--anonymised", options.anonymised, say("the files show no person"));
     command.add_flag("--edit", options.edit, say("fill in a form in the editor"));
 }
@@ -57,12 +58,14 @@ void declare(CLI::App& command, ReportNewOptions& options, const render::Wording
 ExitCode run(const ReportNewOptions& options, World& world) {
     auto fields = given_fields(options.title, options.fields, options.file, world);
     const bool bare = fields.members()->empty();
-    fields = options.edit || (bare && world.asks()) ? edited_fields(fields, world) : checked_fields(fields, world);
+    fields =
+        options.edit || (bare && world.asks()) ? edited_fields(fields, world) : checked_fields(fields, world);
     require_category(fields, world);
     const auto files = read_files(options.attach, options.anonymised);
 
     auto& desk = world.desk();
-    const auto similar = desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
+    const auto similar =
+        desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
     const auto id = desk::open_new_case(desk, record_of(fields), world.occurred(options.at), files);
 
     const auto file = desk::open_case(desk, core::text(id));

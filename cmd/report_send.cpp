@@ -15,7 +15,8 @@ const core::Party& addressee(const std::string& named, const desk::CaseFile& fil
     if (!named.empty()) {
         return desk.party(named);
     }
-    return desk.party(core::addressee(file.content, desk.settings.interfaces, desk.system(file.id.system).vendor));
+    return desk.party(
+        core::addressee(file.content, desk.settings.interfaces, desk.system(file.id.system).vendor));
 }
 
 }  // namespace
@@ -24,7 +25,8 @@ void declare(CLI::App& command, ReportSendOptions& options, const render::Wordin
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("--to", options.to, say("the party (by the analysis, else the vendor, if not given)"));
     command.add_option("--ref", options.ref, say("the vendor's reference, if the portal gave one"));
-    command.add_option("--via", options.via, say("mail, portal or phone"))->check(CLI::IsMember({"mail", "portal", "phone"}));
+    command.add_option("--via", options.via, say("mail, portal or phone"))
+        ->check(CLI::IsMember({"mail", "portal", "phone"}));
     declare_sending(command, options.sending, say);
 }
 
@@ -40,7 +42,8 @@ ExitCode run(const ReportSendOptions& options, World& world) {
         words.via = options.via;
         sending.by_hand = options.via != "mail";
     }
-    return send_or_print(desk::report_letter(desk, file, addressee(options.to, file, desk), words), sending, world);
+    return send_or_print(desk::report_letter(desk, file, addressee(options.to, file, desk), words), sending,
+                         world);
 }
 
 void declare(CLI::App& command, ReportRemindOptions& options, const render::Wording& say) {
@@ -54,8 +57,8 @@ ExitCode run(const ReportRemindOptions& options, World& world) {
     const auto file = desk::open_case(desk, options.id);
     core::require_possible(file.content, core::EventKind::reminded);
     const auto& party = desk.party(options.to.empty() ? file.content.reported_to : options.to);
-    return send_or_print(desk::reminder_letter(desk, file, party, letter_words(options.sending, world)), options.sending,
-                         world);
+    return send_or_print(desk::reminder_letter(desk, file, party, letter_words(options.sending, world)),
+                         options.sending, world);
 }
 
 }  // namespace spoc::cmd

@@ -35,12 +35,14 @@ bool agreed(const desk::Outgoing& outgoing, const desk::Manner& manner, World& w
     return world.confirm(world.say()("Send this to {}?", outgoing.recipient));
 }
 
-void print_sent(const desk::Outgoing& outgoing, const desk::Sent& sent, const SendingOptions& options, World& world) {
+void print_sent(const desk::Outgoing& outgoing, const desk::Sent& sent, const SendingOptions& options,
+                World& world) {
     if (options.by_hand && for_people(world)) {
         world.out() << sent.text;
     }
     const auto& say = world.say();
-    world.tell(options.by_hand ? say("Recorded as handed to {} in their portal; paste the text there.", outgoing.recipient)
+    world.tell(options.by_hand ? say("Recorded as handed to {} in their portal; paste the text there.",
+                                     outgoing.recipient)
                                : say("Sent to {} (message {}).", outgoing.recipient, sent.outbox));
     if (outgoing.case_id && !(options.by_hand && for_people(world))) {
         print_change(world.desk().store.summary(*outgoing.case_id), world);
@@ -54,7 +56,8 @@ void declare_sending(CLI::App& command, SendingOptions& options, const render::W
     command.add_flag("--print", options.print, say("only show what would go out"));
     command.add_flag("--by-hand", options.by_hand, say("as text to paste in a portal"));
     auto* redact = command.add_flag("--redact", options.redact, say("mask CPR numbers"));
-    command.add_option("--override", options.override_reason, say("overrule the privacy gate, and why"))->excludes(redact);
+    command.add_option("--override", options.override_reason, say("overrule the privacy gate, and why"))
+        ->excludes(redact);
     command.add_option("--at", options.at, say("when it went, if not now"));
 }
 

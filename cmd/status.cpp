@@ -47,7 +47,8 @@ core::List agenda_values(const store::Counts& counts, World& world) {
     auto& desk = world.reading_desk();
     core::List rows;
     for (const auto& item : desk::agenda(desk, desk.store, counts, agenda_lines)) {
-        core::Value row = item.about ? render::case_row(*item.about, world.zone_of(item.about->id.system)) : core::Value();
+        core::Value row =
+            item.about ? render::case_row(*item.about, world.zone_of(item.about->id.system)) : core::Value();
         row.set("need", desk::word(item.need));
         row.set("number", item.number);
         row.set("command", item.command);
@@ -58,13 +59,16 @@ core::List agenda_values(const store::Counts& counts, World& world) {
 
 bool something_is_due(const store::Counts& counts) {
     const auto& defects = counts.of(core::CaseType::defect);
-    return defects.overdue + defects.to_escalate + defects.to_verify + counts.outbox_in_trouble + counts.inbox > 0;
+    return defects.overdue + defects.to_escalate + defects.to_verify + counts.outbox_in_trouble +
+               counts.inbox >
+           0;
 }
 
 void print_plain(const core::Value& value, World& world) {
     for (const auto& [name, content] : *value.members()) {
         if (name != "schema") {
-            world.out() << name << '\t' << (content.text() != nullptr ? *content.text() : core::json(content)) << '\n';
+            world.out() << name << '\t' << (content.text() != nullptr ? *content.text() : core::json(content))
+                        << '\n';
         }
     }
 }
@@ -78,14 +82,16 @@ void declare(CLI::App& command, StatusOptions& options, const render::Wording& s
 
 ExitCode run(const StatusOptions& options, World& world) {
     auto& store = world.readable();
-    const auto counts = store.counts(world.now(), desk::soon(world.rules(), world.settings(), world.now()), options.system);
+    const auto counts =
+        store.counts(world.now(), desk::soon(world.rules(), world.settings(), world.now()), options.system);
     const auto value = counts_value(counts, world.now(), world);
     if (world.globals().json) {
         world.out() << core::json(render::selected(value, look_of(world).fields)) << '\n';
     } else if (!for_people(world)) {
         print_plain(value, world);
     } else {
-        world.out() << render::dashboard(world.say(), value, agenda_values(counts, world), world.reader(), world.style());
+        world.out() << render::dashboard(world.say(), value, agenda_values(counts, world), world.reader(),
+                                         world.style());
     }
     return options.exit_code && something_is_due(counts) ? ExitCode::due : ExitCode::ok;
 }

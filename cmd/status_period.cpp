@@ -41,7 +41,8 @@ core::Value rate_row(const core::RateKey& key, const core::Rate& rate) {
 
 void declare(CLI::App& command, StatusOwnerOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("of this system (the first one, if not given)"));
-    command.add_option("--period", options.period, say("a month, a year or two days: 2026-11, 2026, 2026-10-01..2026-12-31"));
+    command.add_option("--period", options.period,
+                       say("a month, a year or two days: 2026-11, 2026, 2026-10-01..2026-12-31"));
     command.add_option("-o,--output", options.output, say("write to this file"));
     command.add_flag("--send", options.send, say("send it to the system manager"));
     declare_sending(command, options.sending, say);
@@ -49,18 +50,23 @@ void declare(CLI::App& command, StatusOwnerOptions& options, const render::Wordi
 
 ExitCode run(const StatusOwnerOptions& options, World& world) {
     auto& desk = options.send ? world.desk() : world.reading_desk();
-    const auto letter = desk::brief_letter(desk, options.system, desk::period(desk, options.period), world.text(options.sending.text));
+    const auto letter = desk::brief_letter(desk, options.system, desk::period(desk, options.period),
+                                           world.text(options.sending.text));
     if (options.send || options.sending.print) {
         return send_or_print(letter, options.sending, world);
     }
-    const auto shown = desk::preview(desk, letter, {.by_hand = true, .redact = options.sending.redact, .override_reason = options.sending.override_reason});
+    const auto shown = desk::preview(desk, letter,
+                                     {.by_hand = true,
+                                      .redact = options.sending.redact,
+                                      .override_reason = options.sending.override_reason});
     write_out(shown.text, options.output, world);
     return ExitCode::ok;
 }
 
 void declare(CLI::App& command, StatusRatesOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("only of this system"));
-    command.add_option("--period", options.period, say("a month, a year or two days: 2026-11, 2026, 2026-10-01..2026-12-31"));
+    command.add_option("--period", options.period,
+                       say("a month, a year or two days: 2026-11, 2026, 2026-10-01..2026-12-31"));
 }
 
 ExitCode run(const StatusRatesOptions& options, World& world) {
@@ -73,17 +79,19 @@ ExitCode run(const StatusRatesOptions& options, World& world) {
     using enum render::Align;
     const auto held = [&say](const core::Value& row) {
         const bool is_held = *row.find("held")->boolean();
-        return render::Cell{.text = is_held ? say("held") : say("not held"), .tone = is_held ? render::Tone::plain : render::Tone::alarm};
+        return render::Cell{.text = is_held ? say("held") : say("not held"),
+                            .tone = is_held ? render::Tone::plain : render::Tone::alarm};
     };
-    print_listing({.name = "rates",
-                   .columns = {{.name = "category", .heading = say("Cat."), .align = right, .fit = render::Fit::kept},
-                               {.name = "clock", .heading = say("Clock")},
-                               {.name = "met", .heading = say("Met"), .align = right},
-                               {.name = "missed", .heading = say("Missed"), .align = right},
-                               {.name = "share", .heading = say("Share %"), .align = right},
-                               {.name = "fractile", .heading = say("Fractile %"), .align = right},
-                               {.name = "held", .heading = say("Held"), .cell = held}}},
-                  rows, world);
+    print_listing(
+        {.name = "rates",
+         .columns = {{.name = "category", .heading = say("Cat."), .align = right, .fit = render::Fit::kept},
+                     {.name = "clock", .heading = say("Clock")},
+                     {.name = "met", .heading = say("Met"), .align = right},
+                     {.name = "missed", .heading = say("Missed"), .align = right},
+                     {.name = "share", .heading = say("Share %"), .align = right},
+                     {.name = "fractile", .heading = say("Fractile %"), .align = right},
+                     {.name = "held", .heading = say("Held"), .cell = held}}},
+        rows, world);
     return ExitCode::ok;
 }
 

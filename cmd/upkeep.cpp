@@ -41,8 +41,10 @@ void print_findings(const std::vector<store::Finding>& findings, World& world) {
     for (const auto& finding : findings) {
         rows.push_back(core::Members{{"severity", word(finding.severity)}, {"text", finding.text.english()}});
     }
-    print_listing({.name = "findings", .columns = {{.name = "severity", .heading = "severity"}, {.name = "text", .heading = "text"}}},
-                  rows, world);
+    print_listing(
+        {.name = "findings",
+         .columns = {{.name = "severity", .heading = "severity"}, {.name = "text", .heading = "text"}}},
+        rows, world);
 }
 
 void tell_import(const store::ImportReport& report, World& world) {
@@ -51,10 +53,14 @@ void tell_import(const store::ImportReport& report, World& world) {
         world.warn(core::sentence("line {}: {}", fault.line, say.tell(fault.reason)));
     }
     if (world.globals().json) {
-        print_json({{"lines", report.lines}, {"added", report.added}, {"known", report.known}, {"faulty", report.faulty}}, world);
+        print_json({{"lines", report.lines},
+                    {"added", report.added},
+                    {"known", report.known},
+                    {"faulty", report.faulty}},
+                   world);
     } else {
-        world.tell(say("{} lines read: {} events new, {} known already, {} that cannot be taken.", report.lines, report.added,
-                       report.known, report.faulty));
+        world.tell(say("{} lines read: {} events new, {} known already, {} that cannot be taken.",
+                       report.lines, report.added, report.known, report.faulty));
     }
 }
 
@@ -74,7 +80,8 @@ ExitCode take_lines(std::istream& in, const ImportOptions& options, World& world
 }  // namespace
 
 void declare(CLI::App& command, DoctorOptions& options, const render::Wording& say) {
-    command.add_flag("--rebuild", options.rebuild, say("make everything derived anew from the event log first"));
+    command.add_flag("--rebuild", options.rebuild,
+                     say("make everything derived anew from the event log first"));
 }
 
 ExitCode run(const DoctorOptions& options, World& world) {
@@ -82,7 +89,8 @@ ExitCode run(const DoctorOptions& options, World& world) {
     if (options.rebuild) {
         store.rebuild();
     }
-    const auto findings = store.doctor(world.surroundings().clock > world.now() ? world.surroundings().clock : world.now());
+    const auto findings =
+        store.doctor(world.surroundings().clock > world.now() ? world.surroundings().clock : world.now());
     print_findings(findings, world);
     const bool damaged = std::ranges::any_of(findings, [](const store::Finding& finding) {
         return finding.severity == store::Finding::Severity::damage;
@@ -101,7 +109,8 @@ ExitCode run(const BackupOptions& options, World& world) {
 }
 
 void declare(CLI::App& command, ExportOptions& options, const render::Wording& say) {
-    command.add_option("--since", options.since, say("from the first event on that was recorded then or later"));
+    command.add_option("--since", options.since,
+                       say("from the first event on that was recorded then or later"));
     command.add_option("-o,--output", options.output, say("write to this file"));
 }
 
@@ -119,14 +128,16 @@ ExitCode run(const ExportOptions& options, World& world) {
     store.export_lines(since, [&](std::string_view lines) { out << lines; });
     out.flush();
     if (!out) {
-        throw core::Failed("the file {} cannot be written", options.output.empty() ? "stdout" : options.output);
+        throw core::Failed("the file {} cannot be written",
+                           options.output.empty() ? "stdout" : options.output);
     }
     return ExitCode::ok;
 }
 
 void declare(CLI::App& command, ImportOptions& options, const render::Wording& say) {
     command.add_option("file", options.file, say("The file; - is standard input"))->required();
-    command.add_flag("--keep-going", options.keep_going, say("keep what can be taken, although a line cannot"));
+    command.add_flag("--keep-going", options.keep_going,
+                     say("keep what can be taken, although a line cannot"));
 }
 
 ExitCode run(const ImportOptions& options, World& world) {

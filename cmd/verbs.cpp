@@ -1,5 +1,6 @@
 #include <array>
 
+#include "cmd/assist.hpp"
 #include "cmd/calendar.hpp"
 #include "cmd/config.hpp"
 #include "cmd/escalate.hpp"
@@ -7,6 +8,7 @@
 #include "cmd/init.hpp"
 #include "cmd/notice.hpp"
 #include "cmd/outbox.hpp"
+#include "cmd/receive.hpp"
 #include "cmd/report.hpp"
 #include "cmd/status.hpp"
 #include "cmd/upkeep.hpp"
@@ -36,7 +38,8 @@ constexpr auto contents = std::to_array<Verb>({
     {"report", "reopen", mark("Open it again"), declared<ReportReopenOptions>},
     {"report", "link", mark("Link it with another case or a notice"), declared<ReportLinkOptions>},
     {"report", "attach", mark("Keep files with it"), declared<ReportAttachOptions>},
-    {"escalate", "", mark("What is breached or soon will be, and the step proposed"), declared<EscalateListOptions>},
+    {"escalate", "", mark("What is breached or soon will be, and the step proposed"),
+     declared<EscalateListOptions>},
     {"escalate", "why", mark("The arithmetic of each deadline, line by line"), declared<EscalateWhyOptions>},
     {"escalate", "ready", mark("What is weak, before KOMBIT says so"), declared<EscalateReadyOptions>},
     {"escalate", "send", mark("Go a step up the ladder"), declared<EscalateSendOptions>},
@@ -64,18 +67,27 @@ constexpr auto contents = std::to_array<Verb>({
     {"notice", "show", mark("Show a notice, and what has changed in it"), declared<NoticeShowOptions>},
     {"notice", "forward", mark("Pass it on to those concerned"), declared<NoticeForwardOptions>},
     {"notice", "receipts", mark("Who was told, and when"), declared<NoticeReceiptsOptions>},
+    {"assist", "", mark("Open questions of colleagues"), declared<AssistListOptions>},
+    {"assist", "new", mark("Write down a question"), declared<AssistNewOptions>},
+    {"assist", "answer", mark("Answer it, and close it"), declared<AssistAnswerOptions>},
+    {"receive", "", mark("File a mail from standard input, or a maildir"), declared<ReceiveOptions>},
+    {"receive", "list", mark("Mails that belong nowhere yet"), declared<ReceiveListOptions>},
+    {"receive", "place", mark("File such a mail on a case"), declared<ReceivePlaceOptions>},
     {"find", "", mark("Search in everything"), declared<FindOptions>},
     {"outbox", "", mark("Messages that wait, failed or are in doubt"), declared<OutboxListOptions>},
     {"outbox", "show", mark("Show a message"), declared<OutboxShowOptions>},
     {"outbox", "send", mark("Send it once more"), declared<OutboxSendOptions>},
     {"outbox", "drop", mark("It is not to go out"), declared<OutboxDropOptions>},
     {"calendar", "", mark("Days on which a calendar differs from its week"), declared<CalendarDaysOptions>},
-    {"calendar", "days", mark("Days on which a calendar differs from its week"), declared<CalendarDaysOptions>},
+    {"calendar", "days", mark("Days on which a calendar differs from its week"),
+     declared<CalendarDaysOptions>},
     {"calendar", "add", mark("When a target is reached"), declared<CalendarAddOptions>},
-    {"calendar", "between", mark("The open time from one moment to another"), declared<CalendarBetweenOptions>},
+    {"calendar", "between", mark("The open time from one moment to another"),
+     declared<CalendarBetweenOptions>},
     {"init", "", mark("Write a configuration to start with"), declared<InitOptions>},
     {"config", "", mark("The settings in force"), declared<ConfigShowOptions>},
-    {"config", "check", mark("Prove a configuration, and work out examples of deadlines"), declared<ConfigCheckOptions>},
+    {"config", "check", mark("Prove a configuration, and work out examples of deadlines"),
+     declared<ConfigCheckOptions>},
     {"config", "show", mark("The settings in force"), declared<ConfigShowOptions>},
     {"config", "path", mark("Which configuration is used"), declared<ConfigPathOptions>},
     {"doctor", "", mark("Look the store over"), declared<DoctorOptions>},
@@ -86,6 +98,8 @@ constexpr auto contents = std::to_array<Verb>({
 
 }  // namespace
 
-std::span<const Verb> verbs() { return contents; }
+std::span<const Verb> verbs() {
+    return contents;
+}
 
 }  // namespace spoc::cmd

@@ -25,7 +25,8 @@ desk::CaseFile open_defect(const std::string& id, const desk::Desk& desk) {
     return file;
 }
 
-/// The verdict says where and on what it was reached; what the announcement said holds if the user says nothing.
+/// The verdict says where and on what it was reached; what the announcement said holds if the user says
+/// nothing.
 core::Value verdict(const desk::CaseFile& file, const VerdictOptions& options,
                     const std::vector<core::StepVerdict>& steps, Outcome outcome, const std::string& text) {
     core::Value content{core::Members{{"outcome", outcome == Outcome::pass ? "pass" : "fail"}}};
@@ -44,7 +45,8 @@ core::Value verdict(const desk::CaseFile& file, const VerdictOptions& options,
     return content;
 }
 
-ExitCode record(const VerdictOptions& options, const std::vector<core::StepVerdict>& steps, Outcome outcome, World& world) {
+ExitCode record(const VerdictOptions& options, const std::vector<core::StepVerdict>& steps, Outcome outcome,
+                World& world) {
     auto& desk = world.desk();
     const auto before = open_defect(options.id, desk);
     auto content = verdict(before, options, steps, outcome, world.text(options.text));
@@ -53,9 +55,11 @@ ExitCode record(const VerdictOptions& options, const std::vector<core::StepVerdi
                                                       world.occurred(options.at), std::move(content))});
     print_change(after, world);
     const auto id = core::text(before.id);
-    world.tell(outcome == Outcome::pass
-                   ? world.say()("Verified. Close it and tell the colleague with: spoc report close {} --as fixed", id)
-                   : world.say()("The fix is rejected. Tell the vendor with: spoc report remind {}", id));
+    world.tell(
+        outcome == Outcome::pass
+            ? world.say()("Verified. Close it and tell the colleague with: spoc report close {} --as fixed",
+                          id)
+            : world.say()("The fix is rejected. Tell the vendor with: spoc report remind {}", id));
     return ExitCode::ok;
 }
 
@@ -73,7 +77,8 @@ void declare_verdict(CLI::App& command, VerdictOptions& options, const render::W
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("--environment", options.environment, say("where it was tried"));
     command.add_option("--release", options.release, say("the release that holds the fix"));
-    command.add_option("--step", options.steps, say("N=pass or N=fail:what happened (repeatable)"))->allow_extra_args(false);
+    command.add_option("--step", options.steps, say("N=pass or N=fail:what happened (repeatable)"))
+        ->allow_extra_args(false);
     command.add_option("--text", options.text, say("what was seen"));
     command.add_option("--at", options.at, say("when it happened, if not now"));
 }
@@ -108,7 +113,8 @@ ExitCode run(const VerifyPlanOptions& options, World& world) {
         world.out() << step + 1 << ". " << render::neutral(plan[step]) << '\n';
     }
     if (plan.empty()) {
-        world.tell(world.say()("There is no plan. Give it steps with: spoc report edit {} --retest STEP", core::text(file.id)));
+        world.tell(world.say()("There is no plan. Give it steps with: spoc report edit {} --retest STEP",
+                               core::text(file.id)));
     }
     return ExitCode::ok;
 }
@@ -121,7 +127,8 @@ ExitCode run(const VerifyPassOptions& options, World& world) {
     const auto steps = typed_steps(options, world);
     const auto failed = std::ranges::find(steps, false, &core::StepVerdict::passed);
     if (failed != steps.end()) {
-        throw core::Misuse("step {} failed, so the fix does not pass; spoc verify fail says so", failed->step);
+        throw core::Misuse("step {} failed, so the fix does not pass; spoc verify fail says so",
+                           failed->step);
     }
     return record(options, steps, Outcome::pass, world);
 }
@@ -142,14 +149,17 @@ void declare(CLI::App& command, VerifyRunOptions& options, const render::Wording
 
 ExitCode run(const VerifyRunOptions& options, World& world) {
     if (!world.asks()) {
-        throw core::Misuse("verify run asks for each step, and there is no terminal to ask on; use verify pass or verify fail");
+        throw core::Misuse(
+            "verify run asks for each step, and there is no terminal to ask on; use verify pass or verify "
+            "fail");
     }
     const auto file = open_defect(options.id, world.desk());
     const auto plan = core::retest_plan(file.content);
     std::vector<core::StepVerdict> steps;
     for (std::size_t at = 0; at < plan.size(); ++at) {
         world.err() << at + 1 << ". " << render::neutral(plan[at]) << '\n';
-        core::StepVerdict step{.step = at + 1, .passed = world.confirm(world.say()("Did it work?")), .note = {}};
+        core::StepVerdict step{
+            .step = at + 1, .passed = world.confirm(world.say()("Did it work?")), .note = {}};
         if (!step.passed) {
             world.err() << world.say()("What happened?") << ' ' << std::flush;
             std::getline(world.surroundings().in, step.note);

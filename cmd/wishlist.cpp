@@ -19,11 +19,12 @@ desk::CaseFile open_wish(const std::string& id, desk::Desk& desk) {
     return file;
 }
 
-ExitCode record(const std::string& id, core::EventKind kind, core::Value content, const std::string& at, World& world) {
+ExitCode record(const std::string& id, core::EventKind kind, core::Value content, const std::string& at,
+                World& world) {
     auto& desk = world.desk();
     const auto before = open_wish(id, desk);
-    const auto after =
-        desk::append(desk, before, {desk::make_event(desk, before.id, kind, world.occurred(at), std::move(content))});
+    const auto after = desk::append(
+        desk, before, {desk::make_event(desk, before.id, kind, world.occurred(at), std::move(content))});
     print_change(after, world);
     return ExitCode::ok;
 }
@@ -50,7 +51,8 @@ core::Value backing(const WishlistBackOptions& options, World& world) {
 
 void declare(CLI::App& command, WishlistAddOptions& options, const render::Wording& say) {
     command.add_option("title", options.title, say("In a few words: what is wished for"))->required();
-    command.add_option("--text", options.text, say("what for, and how it is done today; @FILE and - are read"));
+    command.add_option("--text", options.text,
+                       say("what for, and how it is done today; @FILE and - are read"));
     command.add_option("--system", options.system, say("code of the system, such as BOM"));
     command.add_option("--reporter", options.reporter, say("who wishes it"));
     command.add_option("--interface", options.interface, say("the interface concerned"));
@@ -61,14 +63,16 @@ void declare(CLI::App& command, WishlistAddOptions& options, const render::Wordi
 }
 
 ExitCode run(const WishlistAddOptions& options, World& world) {
-    core::Value fields{core::Members{{"type", core::word(core::CaseType::wish)}, {"title", world.text(options.title)}}};
+    core::Value fields{
+        core::Members{{"type", core::word(core::CaseType::wish)}, {"title", world.text(options.title)}}};
     put(fields, "system", options.system);
     put(fields, "steps", world.text(options.text));
     put(fields, "reporter", options.reporter);
     put(fields, "interface", options.interface);
     put(fields, "link", options.link);
     auto& desk = world.desk();
-    const auto similar = desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
+    const auto similar =
+        desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
     const auto at = world.occurred(options.at);
     const auto id = desk::open_new_case(desk, checked_fields(std::move(fields), world), at);
     auto file = desk::open_case(desk, core::text(id));
@@ -76,11 +80,13 @@ ExitCode run(const WishlistAddOptions& options, World& world) {
         WishlistBackOptions first;
         first.by = options.by;
         first.benefit = options.benefit;
-        desk::append(desk, file, {desk::make_event(desk, id, core::EventKind::backed, at, backing(first, world))});
+        desk::append(desk, file,
+                     {desk::make_event(desk, id, core::EventKind::backed, at, backing(first, world))});
         file = desk::open_case(desk, core::text(id));
     }
     print_new_case(file, similar, world);
-    world.tell(world.say()("Next: spoc wishlist back {} --by WHO --benefit 'PEOPLE × MINUTES × TIMES'", core::text(id)));
+    world.tell(world.say()("Next: spoc wishlist back {} --by WHO --benefit 'PEOPLE × MINUTES × TIMES'",
+                           core::text(id)));
     return ExitCode::ok;
 }
 
@@ -98,7 +104,8 @@ ExitCode run(const WishlistShowOptions& options, World& world) {
 void declare(CLI::App& command, WishlistEditOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
     command.add_option("--title", options.title, say("in a few words: what is wished for"));
-    command.add_option("--text", options.text, say("what for, and how it is done today; @FILE and - are read"));
+    command.add_option("--text", options.text,
+                       say("what for, and how it is done today; @FILE and - are read"));
     command.add_option("--reporter", options.reporter, say("who wishes it"));
     command.add_option("--interface", options.interface, say("the interface concerned"));
     command.add_option("--link", options.link, say("permanent link"));
@@ -123,8 +130,10 @@ void declare(CLI::App& command, WishlistBackOptions& options, const render::Word
     command.add_option("--by", options.by, say("who backs it: a colleague or a department"));
     command.add_option("--municipality", options.municipality, say("of another municipality"));
     command.add_option("--benefit", options.benefit, say("what it saves: people × minutes × times a month"));
-    command.add_option("--people", options.people, say("how many people it helps"))->check(CLI::Range(1, 1000000));
-    command.add_option("--minutes", options.minutes, say("minutes saved each time"))->check(CLI::Range(1, 1000000));
+    command.add_option("--people", options.people, say("how many people it helps"))
+        ->check(CLI::Range(1, 1000000));
+    command.add_option("--minutes", options.minutes, say("minutes saved each time"))
+        ->check(CLI::Range(1, 1000000));
     command.add_option("--times", options.times, say("times a month"))->check(CLI::Range(1, 1000000));
     command.add_option("--at", options.at, say("when it happened, if not now"));
 }
@@ -170,8 +179,9 @@ void declare(CLI::App& command, WishlistSubmitOptions& options, const render::Wo
 ExitCode run(const WishlistSubmitOptions& options, World& world) {
     auto& desk = world.desk();
     const auto wish = open_wish(options.id, desk);
-    return send_or_print(desk::wish_letter(desk, wish, desk.party(options.to), letter_words(options.sending, world)),
-                         options.sending, world);
+    return send_or_print(
+        desk::wish_letter(desk, wish, desk.party(options.to), letter_words(options.sending, world)),
+        options.sending, world);
 }
 
 void declare(CLI::App& command, WishlistDecideOptions& options, const render::Wording& say) {

@@ -35,8 +35,8 @@ std::vector<Ranked> ranked(const store::CaseFilter& filter, World& world) {
 }
 
 std::string explained(const core::WishScore& score, const render::Wording& say) {
-    return say("{} = {} backers + 5 × {} other municipalities + {} hours a month", score.total(), score.backers,
-               score.municipalities, score.minutes / 60);
+    return say("{} = {} backers + 5 × {} other municipalities + {} hours a month", score.total(),
+               score.backers, score.municipalities, score.minutes / 60);
 }
 
 core::Value wish_row(const Ranked& each, World& world) {
@@ -74,7 +74,10 @@ render::Listing wish_listing(const WishlistOptions& options, const render::Wordi
         {.name = "submitted_to", .heading = say("Handed to"), .priority = 4},
         {.name = "outcome", .heading = say("Decision"), .priority = 2, .cell = decision},
         {.name = "release", .heading = "release", .shown = to_programs},
-        {.name = "age_days", .heading = say("Age in days"), .align = right, .shown = options.unanswered ? to_all : to_programs},
+        {.name = "age_days",
+         .heading = say("Age in days"),
+         .align = right,
+         .shown = options.unanswered ? to_all : to_programs},
         {.name = "why", .heading = say("Why"), .shown = options.why ? to_all : to_programs},
     };
     return listing;
@@ -85,7 +88,8 @@ render::Listing wish_listing(const WishlistOptions& options, const render::Wordi
 void declare(CLI::App& command, WishlistOptions& options, const render::Wording& say) {
     declare_filters(command, options.filter, say);
     command.add_flag("--why", options.why, say("explain the score"));
-    command.add_flag("--unanswered", options.unanswered, say("only those that nobody has decided on, the oldest first"));
+    command.add_flag("--unanswered", options.unanswered,
+                     say("only those that nobody has decided on, the oldest first"));
 }
 
 ExitCode run(const WishlistOptions& options, World& world) {
@@ -97,7 +101,8 @@ ExitCode run(const WishlistOptions& options, World& world) {
         std::ranges::stable_sort(wishes, {}, [](const Ranked& each) { return each.summary.recorded_at.at; });
     }
     core::List rows;
-    std::ranges::transform(wishes, std::back_inserter(rows), [&](const Ranked& each) { return wish_row(each, world); });
+    std::ranges::transform(wishes, std::back_inserter(rows),
+                           [&](const Ranked& each) { return wish_row(each, world); });
     print_listing(wish_listing(options, world.say()), rows, world);
     return ExitCode::ok;
 }

@@ -33,7 +33,9 @@ const core::Rules& World::rules() {
     return *rules_;
 }
 
-const core::Zone& World::zone() { return *settings().systems.front().zone; }
+const core::Zone& World::zone() {
+    return *settings().systems.front().zone;
+}
 
 const render::Wording& World::say() {
     if (!wording_) {
@@ -87,13 +89,15 @@ core::Timestamp World::occurred(const std::string& typed) {
     }
     const auto at = past(typed);
     if (at.at > now()) {
-        throw core::Misuse("{} has not happened yet; it is {} now", core::rfc3339(at), core::rfc3339(now(), zone()));
+        throw core::Misuse("{} has not happened yet; it is {} now", core::rfc3339(at),
+                           core::rfc3339(now(), zone()));
     }
     return at;
 }
 
 std::string World::store_path() {
-    return globals_.store.empty() ? settings::store_path(settings(), surroundings_.environment) : globals_.store;
+    return globals_.store.empty() ? settings::store_path(settings(), surroundings_.environment)
+                                  : globals_.store;
 }
 
 std::string World::store_folder() {
@@ -115,9 +119,11 @@ void World::open_store() {
     }
     store_ = std::make_unique<store::Store>(store::Store::open(store_path(), rules(), settings().store.wait));
     for (const auto& moved : store_->moved()) {
-        const auto shown = [&](std::optional<core::Instant> at) { return at ? core::rfc3339(*at, zone()) : std::string("-"); };
-        warn(core::sentence("the terms have changed: the deadline of {} moved from {} to {}", core::text(moved.id),
-                            shown(moved.from), shown(moved.to)));
+        const auto shown = [&](std::optional<core::Instant> at) {
+            return at ? core::rfc3339(*at, zone()) : std::string("-");
+        };
+        warn(core::sentence("the terms have changed: the deadline of {} moved from {} to {}",
+                            core::text(moved.id), shown(moved.from), shown(moved.to)));
     }
 }
 
@@ -149,7 +155,8 @@ std::unique_ptr<desk::Desk> World::desk_over(store::Store& store) {
                    .run = surroundings_.run,
                    .helpers = surroundings_.helpers,
                    .folder = store_folder(),
-                   .config_folder = config.empty() ? std::string{} : std::filesystem::path(config).parent_path().string()});
+                   .config_folder = config.empty() ? std::string{}
+                                                   : std::filesystem::path(config).parent_path().string()});
 }
 
 desk::Desk& World::desk() {
@@ -172,7 +179,9 @@ const core::Zone& World::zone_of(std::string_view system) {
     return found == systems.end() ? zone() : *found->zone;
 }
 
-render::Reader World::reader() { return {.zone = zone(), .now = now()}; }
+render::Reader World::reader() {
+    return {.zone = zone(), .now = now()};
+}
 
 std::string World::text(const std::string& typed) {
     if (typed == "-") {
@@ -194,8 +203,8 @@ std::string World::text(const std::string& typed) {
 
 render::Style World::style() const {
     const auto& environment = surroundings_.environment;
-    const bool can = surroundings_.terminal.out && environment.no_color.empty() && environment.term != "dumb" &&
-                     !environment.term.empty();
+    const bool can = surroundings_.terminal.out && environment.no_color.empty() &&
+                     environment.term != "dumb" && !environment.term.empty();
     const bool wanted = globals_.color == "always" || (globals_.color == "auto" && can);
     return wanted ? render::Style::coloured : render::Style::bare;
 }
@@ -211,7 +220,8 @@ bool World::confirm(const std::string& question) {
     err() << question << ' ' << say()("[y/N]") << ' ' << std::flush;
     std::string answer;
     std::getline(surroundings_.in, answer);
-    return !answer.empty() && (answer.front() == 'y' || answer.front() == 'Y' || answer.front() == 'j' || answer.front() == 'J');
+    return !answer.empty() &&
+           (answer.front() == 'y' || answer.front() == 'Y' || answer.front() == 'j' || answer.front() == 'J');
 }
 
 void World::tell(const std::string& sentence) {
@@ -220,6 +230,8 @@ void World::tell(const std::string& sentence) {
     }
 }
 
-void World::warn(const core::Sentence& sentence) { err() << "spoc: " << say().tell(sentence) << '\n'; }
+void World::warn(const core::Sentence& sentence) {
+    err() << "spoc: " << say().tell(sentence) << '\n';
+}
 
 }  // namespace spoc::cmd

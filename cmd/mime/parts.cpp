@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "cmd/mime/automatic.hpp"
 #include "cmd/mime/charset.hpp"
 #include "cmd/mime/html_text.hpp"
 #include "lib/core/file_name.hpp"
@@ -44,6 +45,24 @@ std::string nested_mail(GMimeObject* part) {
     return bytes_in(stream.get());
 }
 
+bool is_token(string_view word) {
+    return !word.empty() && word.find_first_of(" \t\r\n\"(),/:;<=>?@[\\]") == string_view::npos;
+}
+
+/// Whether a part has a type that is none: "text", or ";;;".
+bool has_broken_type(GMimeObject* part) {
+    const auto headers = headers_of(part, "Content-Type");
+    if (headers.empty()) {
+        return false;
+    }
+    string_view type = headers.front();
+    type = type.substr(std::min(type.find_first_not_of(" \t\r\n"), type.size()));
+    type = type.substr(0, type.find_first_of("; \t\r\n("));
+    const auto slash = type.find('/');
+    return slash == string_view::npos || !is_token(type.substr(0, slash)) ||
+           !is_token(type.substr(slash + 1));
+}
+
 std::string parameter(GMimeObject* part, const char* name) {
     return text_or_empty(g_mime_object_get_content_type_parameter(part, name));
 }
@@ -68,7 +87,6 @@ std::string text_of_leaf(GMimeObject* part) {
     return type == "text/html" ? html_text(text) : text;
 }
 
-/// How the parts of a multipart are to be read.
 bool is_alternative(GMimeObject* part) {
     return media_type_of(part) == "multipart/alternative";
 }
@@ -201,6 +219,9 @@ std::vector<core::ReceivedAttachment> attachments_of(GMimeObject* body) {
 }
 
 std::string media_type_of(GMimeObject* part) {
+    if (!GMIME_IS_MULTIPART(part) && !GMIME_IS_MESSAGE_PART(part) && has_broken_type(part)) {
+        return "text/plain";  // RFC 2045, 5.2
+    }
     auto* type = g_mime_object_get_content_type(part);
     const OwnedText text(type == nullptr ? nullptr : g_mime_content_type_get_mime_type(type));
     return lower(text_or_empty(text.get()));

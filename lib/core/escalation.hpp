@@ -22,9 +22,10 @@ struct RungProposal {
 /// lowest rung not yet used for it. A rung is not proposed before the one below has had its own time to be
 /// answered in. Nothing for a case that is closed, not reported, or whose fix awaits our verdict.
 std::optional<RungProposal> next_proposal(const History& history, const Case& folded,
-                                      std::span<const Clock> clocks, const Rules& rules);
+                                          std::span<const Clock> clocks, const Rules& rules);
 
-/// The rung above the highest one that was used for whatever reason; the lowest if none was, the highest if all were.
+/// The rung above the highest one that was used for whatever reason; the lowest if none was, the highest if
+/// all were.
 std::size_t next_rung_index(const History& history, const Rules& rules);
 
 /// The place of a rung on the ladder. Throws NotFound.

@@ -35,12 +35,16 @@ store::CaseFilter some(std::size_t limit) {
     return filter;
 }
 
-void add_cases(Collector& collector, const store::Store& store, const store::CaseFilter& filter, Need need, std::string_view verb) {
+void add_cases(Collector& collector, const store::Store& store, const store::CaseFilter& filter, Need need,
+               std::string_view verb) {
     if (collector.full()) {
         return;
     }
     store.each_case(filter, [&](const core::CaseSummary& each) {
-        collector.add({.need = need, .about = each, .number = 0, .command = fmt::format("spoc {} {}", verb, core::text(each.id))});
+        collector.add({.need = need,
+                       .about = each,
+                       .number = 0,
+                       .command = fmt::format("spoc {} {}", verb, core::text(each.id))});
     });
 }
 
@@ -48,19 +52,24 @@ void add_outbox(Collector& collector, const store::Store& store, const store::Co
     if (counts.outbox_in_trouble > 0) {
         for (const auto& item : store.unsettled()) {
             if (item.state == store::OutboxState::failed || item.state == store::OutboxState::unknown) {
-                collector.add({.need = Need::settle, .about = {}, .number = item.id, .command = fmt::format("spoc outbox show {}", item.id)});
+                collector.add({.need = Need::settle,
+                               .about = {},
+                               .number = item.id,
+                               .command = fmt::format("spoc outbox show {}", item.id)});
             }
         }
     }
     if (counts.inbox > 0) {
-        collector.add({.need = Need::place, .about = {}, .number = counts.inbox, .command = "spoc receive list"});
+        collector.add(
+            {.need = Need::place, .about = {}, .number = counts.inbox, .command = "spoc receive list"});
     }
 }
 
 void add_escalations(Collector& collector, const store::Store& store, core::Instant now, std::size_t limit) {
     for (auto& each : store.escalations(some(limit), now)) {
         auto command = fmt::format("spoc escalate send {}", core::text(each.id));
-        collector.add({.need = Need::escalate, .about = std::move(each), .number = 0, .command = std::move(command)});
+        collector.add(
+            {.need = Need::escalate, .about = std::move(each), .number = 0, .command = std::move(command)});
     }
 }
 
@@ -92,7 +101,8 @@ core::Instant soon(const core::Rules& rules, const settings::Settings& settings,
     return rules.terms.calendar(settings.me.calendar).add(now, settings.report.soon);
 }
 
-std::vector<AgendaItem> agenda(const Desk& desk, const store::Store& store, const store::Counts& counts, std::size_t limit) {
+std::vector<AgendaItem> agenda(const Desk& desk, const store::Store& store, const store::Counts& counts,
+                               std::size_t limit) {
     Collector collector(limit);
     const auto in_state = [&](core::CaseState state) {
         auto filter = some(limit);

@@ -32,7 +32,8 @@ struct AgendaItem {
 };
 
 /// What needs the user, what cannot wait first; at most `limit` lines.
-std::vector<AgendaItem> agenda(const Desk& desk, const store::Store& store, const store::Counts& counts, std::size_t limit);
+std::vector<AgendaItem> agenda(const Desk& desk, const store::Store& store, const store::Counts& counts,
+                               std::size_t limit);
 
 /// Until when a deadline counts as near, in the municipality's calendar.
 core::Instant soon(const core::Rules& rules, const settings::Settings& settings, core::Instant now);

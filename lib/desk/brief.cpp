@@ -18,8 +18,13 @@ constexpr std::size_t lines_of_each = 8;
 /// Collects the values of the template `brief`.
 class Brief {
 public:
-    Brief(const Desk& desk, const core::System& system, const core::Period& period, const render::Wording& say)
-        : desk_(desk), system_(system), period_(period), say_(say), reader_{.zone = *system.zone, .now = desk.now} {}
+    Brief(const Desk& desk, const core::System& system, const core::Period& period,
+          const render::Wording& say)
+        : desk_(desk),
+          system_(system),
+          period_(period),
+          say_(say),
+          reader_{.zone = *system.zone, .now = desk.now} {}
 
     core::Value values() {
         values_.set("system", system_.name);
@@ -35,7 +40,8 @@ public:
 private:
     std::string period_text() const {
         const auto last = system_.zone->date(period_.until - core::Seconds{1});
-        return render::long_date(say_, system_.zone->date(period_.from)) + " – " + render::long_date(say_, last);
+        return render::long_date(say_, system_.zone->date(period_.from)) + " – " +
+               render::long_date(say_, last);
     }
 
     store::CaseFilter defects(store::CaseFilter::Scope scope) const {
@@ -65,10 +71,11 @@ private:
             auto filter = defects(store::CaseFilter::Scope::open);
             filter.category = category;
             filter.overdue_at = desk_.now;
-            categories.push_back(core::Members{{"category", category},
-                                               {"category_name", category_name(category)},
-                                               {"open", open},
-                                               {"overdue", static_cast<std::int64_t>(desk_.store.list(filter).size())}});
+            categories.push_back(
+                core::Members{{"category", category},
+                              {"category_name", category_name(category)},
+                              {"open", open},
+                              {"overdue", static_cast<std::int64_t>(desk_.store.list(filter).size())}});
         }
         values_.set("categories", std::move(categories));
     }
@@ -83,7 +90,10 @@ private:
         for (const auto& summary : desk_.store.list(filter)) {
             for (const auto& event : desk_.store.history(summary.id)) {
                 const bool within = period_.holds(event.occurred_at.at);
-                reported += within && event.kind() == core::EventKind::reported && event.occurred_at == summary.reported_at ? 1 : 0;
+                reported += within && event.kind() == core::EventKind::reported &&
+                                    event.occurred_at == summary.reported_at
+                                ? 1
+                                : 0;
                 closed += within && event.kind() == core::EventKind::closed ? 1 : 0;
                 escalated += within && event.kind() == core::EventKind::escalated ? 1 : 0;
             }
@@ -114,7 +124,8 @@ private:
     void add_rates() {
         core::List lines;
         for (const auto& [key, rate] : rates(desk_, system_.code, period_)) {
-            const auto clock = fmt::format("{}, {} {}", render::name(say_, key.clock), say_("category"), key.category);
+            const auto clock =
+                fmt::format("{}, {} {}", render::name(say_, key.clock), say_("category"), key.category);
             lines.push_back(core::Members{{"clock", clock},
                                           {"percent", rate.permille() / 10},
                                           {"met", rate.met},
@@ -135,7 +146,8 @@ private:
                                                                   {"title", summary.title},
                                                                   {"backers", wish.score.backers}});
         }
-        std::ranges::stable_sort(wishes, std::ranges::greater{}, &std::pair<std::int64_t, core::Value>::first);
+        std::ranges::stable_sort(wishes, std::ranges::greater{},
+                                 &std::pair<std::int64_t, core::Value>::first);
         core::List lines;
         for (std::size_t at = 0; at < std::min(wishes.size(), lines_of_each); ++at) {
             lines.push_back(std::move(wishes[at].second));
@@ -148,8 +160,9 @@ private:
         for (const auto& notice : desk_.store.notices_seen(period_.from, period_.until)) {
             if (notice.system.empty() || notice.system == system_.code) {
                 const auto when = notice.starts_at ? notice.starts_at : notice.published_at;
-                lines.push_back(core::Members{{"when", when ? render::date_time(say_, *when, reader_) : std::string{}},
-                                              {"title", notice.title}});
+                lines.push_back(
+                    core::Members{{"when", when ? render::date_time(say_, *when, reader_) : std::string{}},
+                                  {"title", notice.title}});
             }
         }
         values_.set("notices", std::move(lines));
@@ -165,11 +178,14 @@ private:
 
 }  // namespace
 
-Outgoing brief_letter(const Desk& desk, const std::string& system, const core::Period& period, const std::string& text) {
+Outgoing brief_letter(const Desk& desk, const std::string& system, const core::Period& period,
+                      const std::string& text) {
     const auto& owner = desk.party("owner");
     const auto wanted = owner.language.empty() ? desk.settings.me.language : owner.language;
     const render::Wording say(render::language(wanted).value_or(render::Language::danish));
-    auto values = Brief(desk, system.empty() ? desk.settings.systems.front() : desk.system(system), period, say).values();
+    auto values =
+        Brief(desk, system.empty() ? desk.settings.systems.front() : desk.system(system), period, say)
+            .values();
     values.set("text", text);
     values.set("me", desk.settings.me.name);
     values.set("municipality", desk.settings.me.municipality);

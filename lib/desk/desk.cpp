@@ -29,7 +29,9 @@ const core::Zone& Desk::zone(std::string_view system) const {
     return found == settings.systems.end() ? *settings.systems.front().zone : *found->zone;
 }
 
-core::Timestamp Desk::time(const core::CaseId& id) const { return core::timestamp(now, zone(id.system)); }
+core::Timestamp Desk::time(const core::CaseId& id) const {
+    return core::timestamp(now, zone(id.system));
+}
 
 CaseFile open_case(const Desk& desk, std::string_view reference) {
     CaseFile file;
@@ -39,8 +41,8 @@ CaseFile open_case(const Desk& desk, std::string_view reference) {
     return file;
 }
 
-core::Event make_event(const Desk& desk, const core::CaseId& id, core::EventKind kind, core::Timestamp occurred_at,
-                       core::Value content) {
+core::Event make_event(const Desk& desk, const core::CaseId& id, core::EventKind kind,
+                       core::Timestamp occurred_at, core::Value content) {
     core::Event event;
     event.case_id = id;
     event.kind_word = core::word(kind);
@@ -61,7 +63,8 @@ core::Event attached_event(const Desk& desk, const core::CaseId& id, core::Times
     return make_event(desk, id, core::EventKind::attached, at, std::move(content));
 }
 
-core::CaseId open_new_case(const Desk& desk, core::Value record, core::Timestamp at, const std::vector<File>& files) {
+core::CaseId open_new_case(const Desk& desk, core::Value record, core::Timestamp at,
+                           const std::vector<File>& files) {
     const std::string system(record.text_of("system"));
     auto transaction = desk.store.begin();
     const core::CaseId unnumbered{.system = system, .number = 0};
@@ -84,7 +87,8 @@ core::CaseSummary append(const Desk& desk, const CaseFile& before, std::vector<c
         transaction.append(std::move(event));
     }
     for (const auto& file : files) {
-        transaction.append(attached_event(desk, before.id, desk.time(before.id), file, transaction.keep(file.content)));
+        transaction.append(
+            attached_event(desk, before.id, desk.time(before.id), file, transaction.keep(file.content)));
     }
     transaction.commit();
     return desk.store.summary(before.id);

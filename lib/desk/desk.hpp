@@ -19,8 +19,8 @@ struct Desk {
     store::Store& store;
     core::Instant now;
     core::RunProgram run;
-    std::string helpers;  ///< folder of the helper programs
-    std::string folder;   ///< where the store is
+    std::string helpers;        ///< folder of the helper programs
+    std::string folder;         ///< where the store is
     std::string config_folder;  ///< where the configuration is; empty if it is the one built in
 
     const core::System& system(std::string_view code) const;
@@ -41,8 +41,8 @@ struct CaseFile {
 CaseFile open_case(const Desk& desk, std::string_view reference);
 
 /// An event that the user records now: `occurred_at` as given, `recorded_at` now.
-core::Event make_event(const Desk& desk, const core::CaseId& id, core::EventKind kind, core::Timestamp occurred_at,
-                       core::Value content);
+core::Event make_event(const Desk& desk, const core::CaseId& id, core::EventKind kind,
+                       core::Timestamp occurred_at, core::Value content);
 
 /// A file that is to be kept with a case.
 struct File {
@@ -56,10 +56,11 @@ core::Event attached_event(const Desk& desk, const core::CaseId& id, core::Times
                            std::string sha256);
 
 /// Opens a case with what is recorded about it, and keeps files with it, in one transaction.
-core::CaseId open_new_case(const Desk& desk, core::Value record, core::Timestamp at, const std::vector<File>& files = {});
+core::CaseId open_new_case(const Desk& desk, core::Value record, core::Timestamp at,
+                           const std::vector<File>& files = {});
 
-/// Appends events and files in one transaction and says how the case stands afterwards. The first event's kind is
-/// checked against the case as it was. Throws ImpossibleTransition.
+/// Appends events and files in one transaction and says how the case stands afterwards. The first event's
+/// kind is checked against the case as it was. Throws ImpossibleTransition.
 core::CaseSummary append(const Desk& desk, const CaseFile& before, std::vector<core::Event> events,
                          const std::vector<File>& files = {});
 

@@ -23,11 +23,13 @@ std::string lateness(const core::Clock& clock, const Desk& desk, const render::W
     return say("{} late", render::duration(say, late, unit));
 }
 
-core::Value deadline(const core::Clock& clock, const Desk& desk, const render::Wording& say, const render::Reader& reader) {
-    core::Value value{core::Members{{"clock", render::name(say, clock.name)},
-                                    {"target", clock.name == core::ClockName::promise ? std::string{} : clock.target},
-                                    {"due", render::date_time(say, *clock.due_at, reader)},
-                                    {"late", lateness(clock, desk, say)}}};
+core::Value deadline(const core::Clock& clock, const Desk& desk, const render::Wording& say,
+                     const render::Reader& reader) {
+    core::Value value{
+        core::Members{{"clock", render::name(say, clock.name)},
+                      {"target", clock.name == core::ClockName::promise ? std::string{} : clock.target},
+                      {"due", render::date_time(say, *clock.due_at, reader)},
+                      {"late", lateness(clock, desk, say)}}};
     if (clock.stopped_at) {
         value.set("stopped", render::date_time(say, *clock.stopped_at, reader));
     }
@@ -35,22 +37,27 @@ core::Value deadline(const core::Clock& clock, const Desk& desk, const render::W
 }
 
 const core::Event* last_of(const core::History& history, core::EventKind kind) {
-    const auto found = std::find_if(history.rbegin(), history.rend(), [&](const core::Event& event) { return event.kind() == kind; });
+    const auto found = std::find_if(history.rbegin(), history.rend(),
+                                    [&](const core::Event& event) { return event.kind() == kind; });
     return found == history.rend() ? nullptr : &*found;
 }
 
-void add_dialogue(core::Value& values, const core::History& history, const render::Wording& say, const render::Reader& reader) {
-    const auto reminders = std::ranges::count_if(history, [](const core::Event& event) { return event.kind() == core::EventKind::reminded; });
+void add_dialogue(core::Value& values, const core::History& history, const render::Wording& say,
+                  const render::Reader& reader) {
+    const auto reminders = std::ranges::count_if(
+        history, [](const core::Event& event) { return event.kind() == core::EventKind::reminded; });
     values.set("reminders", static_cast<std::int64_t>(reminders));
     if (const auto* last = last_of(history, core::EventKind::reminded)) {
         values.set("last_reminder", render::date_time(say, last->occurred_at.at, reader));
     }
     if (const auto* last = last_of(history, core::EventKind::answered)) {
-        values.set("last_answer", fmt::format("{}: {}", render::date_time(say, last->occurred_at.at, reader), last->text("text")));
+        values.set("last_answer", fmt::format("{}: {}", render::date_time(say, last->occurred_at.at, reader),
+                                              last->text("text")));
     }
     core::List lines;
     for (const auto& event : history) {
-        lines.push_back(core::Members{{"when", render::date_time(say, event.occurred_at.at, reader)}, {"what", render::event_line(say, event)}});
+        lines.push_back(core::Members{{"when", render::date_time(say, event.occurred_at.at, reader)},
+                                      {"what", render::event_line(say, event)}});
     }
     values.set("history", std::move(lines));
 }
@@ -65,7 +72,8 @@ void add_facts(core::Value& values, const Desk& desk, const CaseFile& file, cons
     values.set("source", agreement.source);
     values.set("aimed_at", !agreement.binding);
     core::List deadlines;
-    for (const auto& clock : core::clocks(file.history, file.content, desk.rules.terms, desk.now, desk.rules.windows)) {
+    for (const auto& clock :
+         core::clocks(file.history, file.content, desk.rules.terms, desk.now, desk.rules.windows)) {
         if (clock.due_at) {
             deadlines.push_back(deadline(clock, desk, say, reader));
         }

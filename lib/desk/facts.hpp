@@ -5,8 +5,8 @@
 
 namespace spoc::desk {
 
-/// Puts the facts of a case into the values of a letter: its deadlines and how late they are, what the agreement is,
-/// the reminders and answers, and what happened.
+/// Puts the facts of a case into the values of a letter: its deadlines and how late they are, what the
+/// agreement is, the reminders and answers, and what happened.
 void add_facts(core::Value& values, const Desk& desk, const CaseFile& file, const render::Wording& say);
 
 }  // namespace spoc::desk

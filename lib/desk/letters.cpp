@@ -29,7 +29,8 @@ std::vector<core::Attachment> attachments(const Desk& desk, const CaseFile& file
     for (const auto& event : file.history) {
         if (event.kind() == core::EventKind::attached && desk.store.has_attachment(event.text("sha256"))) {
             const auto* anonymised = event.data.find("anonymised");
-            const bool declared = anonymised != nullptr && anonymised->boolean() != nullptr && *anonymised->boolean();
+            const bool declared =
+                anonymised != nullptr && anonymised->boolean() != nullptr && *anonymised->boolean();
             list.push_back({.name = std::string(event.text("name")),
                             .media_type = std::string(event.text("media_type")),
                             .content = desk.store.attachment(event.text("sha256")),
@@ -53,7 +54,8 @@ void thread(const Desk& desk, const CaseFile& file, const core::Party& to, core:
     }
 }
 
-core::Event went(const Desk& desk, const CaseFile& file, core::EventKind kind, const LetterWords& words, core::Value content) {
+core::Event went(const Desk& desk, const CaseFile& file, core::EventKind kind, const LetterWords& words,
+                 core::Value content) {
     return make_event(desk, file.id, kind, words.at, std::move(content));
 }
 
@@ -69,7 +71,8 @@ Outgoing case_letter(const Desk& desk, const CaseFile& file, const core::Party& 
     outgoing.case_id = file.id;
     outgoing.message.from = {.name = desk.settings.me.name, .mail = sender_address(desk)};
     outgoing.message.to = {{.name = {}, .mail = to.mail}};
-    const auto values = render::together(render::case_values(say, file.content, {.zone = zone, .now = desk.now}), more);
+    const auto values =
+        render::together(render::case_values(say, file.content, {.zone = zone, .now = desk.now}), more);
     render::write(outgoing.message, templates(desk), name, say, values);
     thread(desk, file, to, outgoing.message);
     if (files == Files::along) {
@@ -78,7 +81,8 @@ Outgoing case_letter(const Desk& desk, const CaseFile& file, const core::Party& 
     return outgoing;
 }
 
-Outgoing report_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words) {
+Outgoing report_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
+                       const LetterWords& words) {
     auto outgoing = case_letter(desk, file, to, "report", covering(desk, words), Files::along);
     core::Value content{core::Members{{"to", to.name}, {"via", words.via.empty() ? "mail" : words.via}}};
     if (!words.ref.empty()) {
@@ -88,7 +92,8 @@ Outgoing report_letter(const Desk& desk, const CaseFile& file, const core::Party
     return outgoing;
 }
 
-Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words) {
+Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
+                         const LetterWords& words) {
     auto facts = covering(desk, words);
     if (file.content.type == core::CaseType::defect) {
         add_facts(facts, desk, file, wording_for(desk, to.language));
@@ -99,7 +104,20 @@ Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Par
     return outgoing;
 }
 
-Outgoing wish_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words) {
+Outgoing answer_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
+                       const LetterWords& words) {
+    auto values = covering(desk, words);
+    values.set("name", to.name);
+    auto outgoing = case_letter(desk, file, to, "question-answer", values, Files::left_out);
+    outgoing.kind = "answer";
+    outgoing.events.push_back(
+        went(desk, file, core::EventKind::noted, words,
+             core::Members{{"text", words.text}, {"party", to.name}, {"direction", "out"}}));
+    return outgoing;
+}
+
+Outgoing wish_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
+                     const LetterWords& words) {
     const auto wish = core::wish_of(file.history);
     core::List backers;
     std::ranges::transform(wish.backers, std::back_inserter(backers), [](const core::Backer& each) {
@@ -108,8 +126,9 @@ Outgoing wish_letter(const Desk& desk, const CaseFile& file, const core::Party& 
     auto more = covering(desk, words);
     more.set("backers", std::move(backers));
     auto outgoing = case_letter(desk, file, to, "wish", more, Files::along);
-    outgoing.events.push_back(went(desk, file, core::EventKind::submitted, words,
-                                   core::Members{{"to", to.name}, {"via", words.via.empty() ? "mail" : words.via}}));
+    outgoing.events.push_back(
+        went(desk, file, core::EventKind::submitted, words,
+             core::Members{{"to", to.name}, {"via", words.via.empty() ? "mail" : words.via}}));
     return outgoing;
 }
 

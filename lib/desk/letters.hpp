@@ -18,21 +18,27 @@ struct LetterWords {
 };
 
 /// The defect, reported to a party.
-Outgoing report_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words);
+Outgoing report_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
+                       const LetterWords& words);
 
 /// A reminder to the party that has it.
-Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words);
+Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
+                         const LetterWords& words);
+
+/// An answer to a colleague's question.
+Outgoing answer_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
+                       const LetterWords& words);
 
 /// A wish, handed on to be prioritised.
 Outgoing wish_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words);
 
-/// The case, escalated to a rung of the ladder: the facts, and nothing but the facts. `proposal` says which clock it is
-/// about, if any.
+/// The case, escalated to a rung of the ladder: the facts, and nothing but the facts. `proposal` says which
+/// clock it is about, if any.
 Outgoing escalation_letter(const Desk& desk, const CaseFile& file, const core::Rung& rung,
                            const std::optional<core::RungProposal>& proposal, const LetterWords& words);
 
-/// A letter about a case that is written by the template `name` with further values for it; the events that say that
-/// it went are added by the caller. Files of the case go along if `with_files`.
+/// A letter about a case that is written by the template `name` with further values for it; the events that
+/// say that it went are added by the caller. Files of the case go along if `with_files`.
 enum class Files { along, left_out };
 Outgoing case_letter(const Desk& desk, const CaseFile& file, const core::Party& to, std::string_view name,
                      const core::Value& more, Files files);

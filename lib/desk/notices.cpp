@@ -24,12 +24,13 @@ intake::FetchConditions conditions(const Desk& desk, const std::string& url) {
         return {};
     }
     const auto value = core::parse_json(*remembered);
-    return {.etag = std::string(value.text_of("etag")), .last_modified = std::string(value.text_of("last_modified"))};
+    return {.etag = std::string(value.text_of("etag")),
+            .last_modified = std::string(value.text_of("last_modified"))};
 }
 
 /// Keeps what a feed said in one transaction, together with what to ask for the next time.
-void keep(Desk& desk, const std::string& url, const intake::FetchResult& result, const intake::FeedReading& reading,
-          FetchedNotices& fetched) {
+void keep(Desk& desk, const std::string& url, const intake::FetchResult& result,
+          const intake::FeedReading& reading, FetchedNotices& fetched) {
     std::vector<std::int64_t> fresh;
     auto transaction = desk.store.begin();
     for (const auto& notice : reading.notices) {
@@ -58,7 +59,8 @@ void fetch_one(Desk& desk, const core::Feed& feed, FetchedNotices& fetched) {
                                                          .interface = feed.interface,
                                                          .zone = &desk.zone(feed.system)});
     for (const auto& problem : reading.problems) {
-        fetched.failures.push_back(core::sentence("{}, item {}: {}", feed.url, problem.item, problem.reason.english()));
+        fetched.failures.push_back(
+            core::sentence("{}, item {}: {}", feed.url, problem.item, problem.reason.english()));
     }
     keep(desk, feed.url, result, reading, fetched);
 }
@@ -66,7 +68,8 @@ void fetch_one(Desk& desk, const core::Feed& feed, FetchedNotices& fetched) {
 std::vector<core::Feed> machine_feeds(const Desk& desk, const std::string& address) {
     std::vector<core::Feed> feeds;
     if (address.empty()) {
-        std::ranges::copy_if(desk.settings.feeds, std::back_inserter(feeds), [](const core::Feed& feed) { return feed.kind != "mail"; });
+        std::ranges::copy_if(desk.settings.feeds, std::back_inserter(feeds),
+                             [](const core::Feed& feed) { return feed.kind != "mail"; });
         return feeds;
     }
     const auto known = std::ranges::find(desk.settings.feeds, address, &core::Feed::url);
@@ -90,20 +93,26 @@ std::string version_of(const Desk& desk, const core::Notice& notice) {
     const auto before = desk.store.notice_before(notice.id);
     const auto until = notice.ends_at ? notice.ends_at->time_since_epoch().count() : 0;
     const auto from = notice.starts_at ? notice.starts_at->time_since_epoch().count() : 0;
-    const auto content = fmt::format("{}\n{}\n{}\n{}\n{}", notice.title, notice.state, notice.summary, from, until);
+    const auto content =
+        fmt::format("{}\n{}\n{}\n{}\n{}", notice.title, notice.state, notice.summary, from, until);
     return before ? fmt::format("{:x}", std::hash<std::string>{}(content)) : std::string("first");
 }
 
-std::string kind_of_letter(const Desk& desk, const core::Notice& notice) { return "notice " + version_of(desk, notice); }
+std::string kind_of_letter(const Desk& desk, const core::Notice& notice) {
+    return "notice " + version_of(desk, notice);
+}
 
-bool was_told(const std::vector<store::OutboxItem>& messages, const std::string& mail, const std::string& kind) {
+bool was_told(const std::vector<store::OutboxItem>& messages, const std::string& mail,
+              const std::string& kind) {
     return std::ranges::any_of(messages, [&](const store::OutboxItem& item) {
-        const bool void_item = item.state == store::OutboxState::dropped || item.state == store::OutboxState::draft;
+        const bool void_item =
+            item.state == store::OutboxState::dropped || item.state == store::OutboxState::draft;
         return !void_item && item.recipient == mail && item.kind == kind;
     });
 }
 
-core::List changes(const Desk& desk, const core::Notice& notice, const render::Wording& say, const render::Reader& reader) {
+core::List changes(const Desk& desk, const core::Notice& notice, const render::Wording& say,
+                   const render::Reader& reader) {
     core::List list;
     const auto before = desk.store.notice_before(notice.id);
     const auto shown = [&](const core::Value& value) -> core::Value {
@@ -114,18 +123,23 @@ core::List changes(const Desk& desk, const core::Notice& notice, const render::W
     if (before) {
         for (const auto& change : core::diff(*before, notice).fields) {
             if (change.field != "summary") {
-                list.push_back(core::Members{{"field", change.field}, {"before", shown(change.before)}, {"after", shown(change.after)}});
+                list.push_back(core::Members{{"field", change.field},
+                                             {"before", shown(change.before)},
+                                             {"after", shown(change.after)}});
             }
         }
     }
     return list;
 }
 
-Outgoing letter(const Desk& desk, const core::Notice& notice, const core::Recipient& to, const std::string& text, bool update) {
+Outgoing letter(const Desk& desk, const core::Notice& notice, const core::Recipient& to,
+                const std::string& text, bool update) {
     const auto wanted = to.language.empty() ? desk.settings.me.language : to.language;
     const render::Wording say(render::language(wanted).value_or(render::Language::danish));
     const render::Reader reader{.zone = desk.zone(notice.system), .now = desk.now};
-    const auto time = [&](std::optional<core::Instant> at) { return at ? render::date_time(say, *at, reader) : std::string{}; };
+    const auto time = [&](std::optional<core::Instant> at) {
+        return at ? render::date_time(say, *at, reader) : std::string{};
+    };
     core::Value values{core::Members{{"text", text},
                                      {"name", to.name},
                                      {"update", update},
@@ -152,8 +166,8 @@ Outgoing letter(const Desk& desk, const core::Notice& notice, const core::Recipi
     return outgoing;
 }
 
-std::vector<Outgoing> letters_to(const Desk& desk, const core::Notice& notice, const std::vector<core::Audience>& audiences,
-                                 const std::string& text) {
+std::vector<Outgoing> letters_to(const Desk& desk, const core::Notice& notice,
+                                 const std::vector<core::Audience>& audiences, const std::string& text) {
     const auto messages = messages_of(desk, notice.id);
     const auto kind = kind_of_letter(desk, notice);
     std::vector<Outgoing> letters;
@@ -161,7 +175,8 @@ std::vector<Outgoing> letters_to(const Desk& desk, const core::Notice& notice, c
         if (was_told(messages, to.mail, kind)) {
             continue;
         }
-        const bool update = std::ranges::any_of(messages, [&](const store::OutboxItem& item) { return item.recipient == to.mail; });
+        const bool update = std::ranges::any_of(
+            messages, [&](const store::OutboxItem& item) { return item.recipient == to.mail; });
         letters.push_back(letter(desk, notice, to, text, update));
     }
     return letters;
@@ -209,11 +224,13 @@ std::vector<store::OutboxItem> messages_of(const Desk& desk, std::int64_t notice
     return all;
 }
 
-std::vector<Outgoing> notice_letters(Desk& desk, const core::Notice& notice, const std::vector<std::string>& audiences,
-                                     const std::string& text) {
-    const auto chosen = audiences.empty() ? core::fitting(desk.settings.audiences, notice) : named(desk, audiences);
+std::vector<Outgoing> notice_letters(Desk& desk, const core::Notice& notice,
+                                     const std::vector<std::string>& audiences, const std::string& text) {
+    const auto chosen =
+        audiences.empty() ? core::fitting(desk.settings.audiences, notice) : named(desk, audiences);
     if (chosen.empty()) {
-        throw core::NoAudience("notice {} concerns no audience of the configuration; --to names one", notice.id);
+        throw core::NoAudience("notice {} concerns no audience of the configuration; --to names one",
+                               notice.id);
     }
     return letters_to(desk, notice, chosen, text);
 }

@@ -10,12 +10,12 @@ namespace spoc::desk {
 
 /// What reading the feeds brought.
 struct FetchedNotices {
-    std::vector<core::Notice> notices;      ///< that are new or changed
-    std::vector<core::Sentence> failures;   ///< of feeds that could not be read, and of single items
+    std::vector<core::Notice> notices;     ///< that are new or changed
+    std::vector<core::Sentence> failures;  ///< of feeds that could not be read, and of single items
 };
 
-/// Reads every machine feed of the configuration, or the one at `address` if it is not empty. A feed that cannot be
-/// read does not stop the others.
+/// Reads every machine feed of the configuration, or the one at `address` if it is not empty. A feed that
+/// cannot be read does not stop the others.
 FetchedNotices fetch_notices(Desk& desk, const std::string& address);
 
 /// Keeps a notice that came by hand or by mail. If a feed told the same within a week, it is that notice.
@@ -24,10 +24,10 @@ store::NoticeSighting see_notice(Desk& desk, const core::Notice& notice);
 /// The messages of the outbox that are about a notice, oldest first.
 std::vector<store::OutboxItem> messages_of(const Desk& desk, std::int64_t notice);
 
-/// A letter for each person in the audiences that are named, or whose rules fit, who has not been told of the notice as
-/// it is now. Throws NoAudience if it concerns nobody, NotFound for an audience that is none.
-std::vector<Outgoing> notice_letters(Desk& desk, const core::Notice& notice, const std::vector<std::string>& audiences,
-                                     const std::string& text);
+/// A letter for each person in the audiences that are named, or whose rules fit, who has not been told of the
+/// notice as it is now. Throws NoAudience if it concerns nobody, NotFound for an audience that is none.
+std::vector<Outgoing> notice_letters(Desk& desk, const core::Notice& notice,
+                                     const std::vector<std::string>& audiences, const std::string& text);
 
 /// The same for the audiences that hear of such a notice without being asked; none if there is none.
 std::vector<Outgoing> unasked_letters(Desk& desk, const core::Notice& notice);

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <filesystem>
 
-#include <sodium.h>
-
 #include "lib/core/cleared.hpp"
 #include "lib/delivery/compose.hpp"
 #include "lib/delivery/courier.hpp"
 #include "lib/desk/templates.hpp"
+#include <sodium.h>
 
 namespace spoc::desk {
 
@@ -23,7 +22,8 @@ std::string new_message_id(const std::string& sender) {
         id += fmt::format("{:02x}", bit);
     }
     const auto at = sender.find('@');
-    return id + "@" + (at == std::string::npos || at + 1 == sender.size() ? "localhost" : sender.substr(at + 1));
+    return id + "@" +
+           (at == std::string::npos || at + 1 == sender.size() ? "localhost" : sender.substr(at + 1));
 }
 
 core::GateRules gate_rules(const Desk& desk) {
@@ -36,7 +36,8 @@ core::Message dated(const Desk& desk, core::Message message) {
     return message;
 }
 
-store::OutboxItem outbox_item(const Desk& desk, const Outgoing& outgoing, const core::Message& message, std::string bytes) {
+store::OutboxItem outbox_item(const Desk& desk, const Outgoing& outgoing, const core::Message& message,
+                              std::string bytes) {
     store::OutboxItem item;
     item.case_id = outgoing.case_id;
     item.notice = outgoing.notice;
@@ -52,14 +53,16 @@ store::OutboxItem outbox_item(const Desk& desk, const Outgoing& outgoing, const 
 
 /// A draft that the gate refused is kept as the text that it was, and its place is told.
 [[noreturn]] void keep_refused(Desk& desk, const Outgoing& outgoing, const core::PrivacyRefusal& refusal) {
-    auto item = outbox_item(desk, outgoing, outgoing.message, outgoing.message.subject + "\n\n" + outgoing.message.body);
+    auto item = outbox_item(desk, outgoing, outgoing.message,
+                            outgoing.message.subject + "\n\n" + outgoing.message.body);
     item.state = store::OutboxState::draft;
     item.message_id.clear();
     auto transaction = desk.store.begin();
     const auto number = transaction.enqueue(item);
     transaction.commit();
     auto details = refusal.details();
-    details.push_back(core::sentence("nothing was sent; the draft is kept as message {} of the outbox in {}", number, desk.store.path()));
+    details.push_back(core::sentence("nothing was sent; the draft is kept as message {} of the outbox in {}",
+                                     number, desk.store.path()));
     throw core::PrivacyRefusal(refusal.sentence(), std::move(details));
 }
 
@@ -84,16 +87,19 @@ std::vector<core::Sentence> warnings_of(const core::Cleared& cleared) {
     return warnings;
 }
 
-core::Event overridden_event(const Desk& desk, const core::CaseId& id, const core::Cleared& cleared, const Manner& manner) {
+core::Event overridden_event(const Desk& desk, const core::CaseId& id, const core::Cleared& cleared,
+                             const Manner& manner) {
     core::List places;
-    std::ranges::transform(cleared.overridden(), std::back_inserter(places),
-                           [](const core::GateFinding& finding) { return core::Value(core::place(finding)); });
+    std::ranges::transform(
+        cleared.overridden(), std::back_inserter(places),
+        [](const core::GateFinding& finding) { return core::Value(core::place(finding)); });
     return make_event(desk, id, core::EventKind::gate_overridden, desk.time(id),
                       core::Members{{"reason", manner.override_reason}, {"places", std::move(places)}});
 }
 
 /// The message and the events that say that it went, in one transaction.
-std::int64_t enqueue(Desk& desk, const Outgoing& outgoing, const core::Cleared& cleared, std::string bytes, const Manner& manner) {
+std::int64_t enqueue(Desk& desk, const Outgoing& outgoing, const core::Cleared& cleared, std::string bytes,
+                     const Manner& manner) {
     auto transaction = desk.store.begin();
     auto item = outbox_item(desk, outgoing, cleared.message(), std::move(bytes));
     item.state = manner.by_hand ? store::OutboxState::sent : store::OutboxState::waiting;
@@ -126,8 +132,10 @@ std::int64_t enqueue(Desk& desk, const Outgoing& outgoing, const core::Cleared& 
 
 std::unique_ptr<delivery::Courier> courier(const Desk& desk) {
     const auto& mail = desk.settings.mail;
-    const auto folder = mail.folder.empty() ? (std::filesystem::path(desk.folder) / "outbox").string() : mail.folder;
-    return delivery::make_courier({.courier = mail.courier, .folder = folder, .command = mail.command}, desk.run);
+    const auto folder =
+        mail.folder.empty() ? (std::filesystem::path(desk.folder) / "outbox").string() : mail.folder;
+    return delivery::make_courier({.courier = mail.courier, .folder = folder, .command = mail.command},
+                                  desk.run);
 }
 
 void mark(Desk& desk, std::int64_t outbox, store::OutboxState state, std::string_view error = {}) {
@@ -145,7 +153,8 @@ Sent preview(Desk& desk, const Outgoing& outgoing, const Manner& manner) {
 
 Sent send(Desk& desk, const Outgoing& outgoing, const Manner& manner) {
     if (!manner.by_hand && (outgoing.message.to.empty() || outgoing.message.to.front().mail.empty())) {
-        throw core::Misuse("{} has no mail address in the configuration; --by-hand gives text for a portal", outgoing.recipient);
+        throw core::Misuse("{} has no mail address in the configuration; --by-hand gives text for a portal",
+                           outgoing.recipient);
     }
     const auto cleared = let_through(desk, outgoing, manner);
     auto bytes = bytes_of(desk, cleared, manner);
@@ -159,13 +168,19 @@ Sent send(Desk& desk, const Outgoing& outgoing, const Manner& manner) {
 
 void deliver(Desk& desk, std::int64_t outbox) {
     const auto item = desk.store.outbox_item(outbox);
+    if (item.state == store::OutboxState::draft) {
+        throw core::ImpossibleTransition(
+            "message {} is a draft that the privacy gate refused; mend the case and send it anew", outbox);
+    }
     mark(desk, outbox, store::OutboxState::sending);
     try {
         courier(desk)->deliver(item.message, {.message_id = item.message_id, .at = item.created_at});
     } catch (const core::Error& error) {
         mark(desk, outbox, store::OutboxState::failed, error.what());
         auto details = error.details();
-        details.push_back(core::sentence("the message is kept as message {} of the outbox; spoc outbox send {} tries again", outbox, outbox));
+        details.push_back(
+            core::sentence("the message is kept as message {} of the outbox; spoc outbox send {} tries again",
+                           outbox, outbox));
         throw core::OutsideError(error.sentence(), std::move(details));
     }
     mark(desk, outbox, store::OutboxState::sent);

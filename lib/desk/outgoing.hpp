@@ -34,12 +34,12 @@ struct Sent {
     std::string text;  ///< by hand: what is to be pasted
 };
 
-/// What would go out, as it would: the mail, or the text for a portal. Nothing is stored but, where the privacy
-/// gate refuses it, the draft.
+/// What would go out, as it would: the mail, or the text for a portal. Nothing is stored but, where the
+/// privacy gate refuses it, the draft.
 Sent preview(Desk& desk, const Outgoing& outgoing, const Manner& manner);
 
-/// Lets a message out: through the privacy gate, into the outbox together with its events, and on to the courier
-/// after the commit. Throws PrivacyRefusal (the draft is kept) or OutsideError (the message is kept).
+/// Lets a message out: through the privacy gate, into the outbox together with its events, and on to the
+/// courier after the commit. Throws PrivacyRefusal (the draft is kept) or OutsideError (the message is kept).
 Sent send(Desk& desk, const Outgoing& outgoing, const Manner& manner);
 
 /// Hands a message of the outbox to the courier once more. Throws OutsideError.

@@ -11,7 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void read_folder(const fs::path& folder, render::Language language, std::vector<render::TemplateText>& texts) {
+void read_folder(const fs::path& folder, render::Language language,
+                 std::vector<render::TemplateText>& texts) {
     std::error_code failure;
     for (const auto& entry : fs::directory_iterator(folder, failure)) {
         if (entry.path().extension() != ".mustache") {

@@ -7,8 +7,8 @@
 
 namespace spoc::desk {
 
-/// The templates of letters: the user's own, from `templates/<language>/` beside the configuration, over what is
-/// built in.
+/// The templates of letters: the user's own, from `templates/<language>/` beside the configuration, over what
+/// is built in.
 render::Templates templates(const Desk& desk);
 
 /// The address that the user's letters come from.

@@ -22,7 +22,8 @@ std::string clock_heading(const Wording& say, const core::Clock& clock) {
         text += ", " + say.count("{} earlier round missed", "{} earlier rounds missed", clock.misses);
     }
     if (clock.slips > 0) {
-        text += ", " + say.count("the promise has slipped {} time", "the promise has slipped {} times", clock.slips);
+        text += ", " +
+                say.count("the promise has slipped {} time", "the promise has slipped {} times", clock.slips);
     }
     return text;
 }
@@ -31,7 +32,8 @@ std::string span_text(const Wording& say, const core::ClockStep& step, const Rea
     auto text = step.from ? date_time(say, *step.from, reader) : std::string{};
     if (step.until) {
         const bool same_day = step.from && reader.zone.date(*step.from) == reader.zone.date(*step.until);
-        text += " – " + (same_day ? clock_time(say, *step.until, reader) : date_time(say, *step.until, reader));
+        text +=
+            " – " + (same_day ? clock_time(say, *step.until, reader) : date_time(say, *step.until, reader));
     }
     return text;
 }
@@ -48,10 +50,12 @@ std::string agreement_lines(const Wording& say, const core::AgreementTerms& agre
 }
 
 core::Value step_value(const core::ClockStep& step, const core::Zone& zone) {
-    constexpr std::array<std::string_view, 12> words = {"term",      "started",      "counted", "skipped", "pause",
-                                                        "restarted", "recategorised", "status",  "due",     "stopped",
-                                                        "slip",      "void"};
-    const auto time = [&](std::optional<core::Instant> at) { return at ? core::Value(core::rfc3339(*at, zone)) : core::Value(); };
+    constexpr std::array<std::string_view, 12> words = {"term",  "started",   "counted",       "skipped",
+                                                        "pause", "restarted", "recategorised", "status",
+                                                        "due",   "stopped",   "slip",          "void"};
+    const auto time = [&](std::optional<core::Instant> at) {
+        return at ? core::Value(core::rfc3339(*at, zone)) : core::Value();
+    };
     return core::Members{{"kind", words.at(static_cast<std::size_t>(step.kind))},
                          {"from", time(step.from)},
                          {"until", time(step.until)},
@@ -70,7 +74,9 @@ std::string step_line(const Wording& say, const core::ClockStep& step, const Rea
         case Kind::started:
             return when + "  " + say("starts");
         case Kind::counted:
-            return when + "  " + say("counts {}, together {}", short_duration(say, step.counted), short_duration(say, step.total));
+            return when + "  " +
+                   say("counts {}, together {}", short_duration(say, step.counted),
+                       short_duration(say, step.total));
         case Kind::skipped:
             return when + "  " + say("does not count: {}", step.detail);
         case Kind::pause:
@@ -95,11 +101,13 @@ std::string step_line(const Wording& say, const core::ClockStep& step, const Rea
 
 std::string why_text(const Wording& say, const core::Case& content, const core::AgreementTerms& agreement,
                      std::span<const core::Clock> clocks, const Reader& reader, const CaseLook& look) {
-    auto text = painted(core::text(content.id) + "  " + one_line(content.title()), Tone::strong, look.style) + "\n";
+    auto text =
+        painted(core::text(content.id) + "  " + one_line(content.title()), Tone::strong, look.style) + "\n";
     text += say("Category {}", content.category.value_or(0)) + "\n" + agreement_lines(say, agreement);
     for (const auto& clock : clocks) {
         const bool late = clock.state == core::ClockState::missed;
-        text += "\n" + painted(clock_heading(say, clock), late ? Tone::alarm : Tone::strong, look.style) + "\n";
+        text +=
+            "\n" + painted(clock_heading(say, clock), late ? Tone::alarm : Tone::strong, look.style) + "\n";
         for (const auto& step : clock.steps) {
             if (step.kind != Kind::term) {
                 text += "  " + step_line(say, step, reader) + "\n";
@@ -116,7 +124,8 @@ core::Value why_value(const core::Case& content, const core::AgreementTerms& agr
         core::List steps;
         std::ranges::transform(clocks[at].steps, std::back_inserter(steps),
                                [&](const core::ClockStep& step) { return step_value(step, zone); });
-        values[at].set("calendar", clocks[at].calendar.empty() ? core::Value() : core::Value(clocks[at].calendar));
+        values[at].set("calendar",
+                       clocks[at].calendar.empty() ? core::Value() : core::Value(clocks[at].calendar));
         values[at].set("steps", std::move(steps));
     }
     const core::Members terms{{"name", agreement.name},

@@ -90,8 +90,9 @@ bool may_become(OutboxState from, OutboxState to) {
         case sending:
             return from == draft || from == waiting || from == failed || from == unknown;
         case sent:
-        case failed:
             return from != sent && from != dropped;
+        case failed:
+            return from != dropped;  // what went out may come back as undeliverable
         case unknown:
             return from == sending;
         case dropped:

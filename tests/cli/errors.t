@@ -42,7 +42,7 @@
   spoc: the target 2d may mean two things: 48h is real time, 2bd is working days
   [2]
   $ spoc --lang xx status
-  spoc: --lang cannot be xx; it is one of , da, en
+  spoc: --lang cannot be xx; it is one of da, en
   [2]
   $ spoc status --json | grep -o '"open":[0-9]*'
   "open":0

@@ -19,8 +19,8 @@ A day later the answer is late. The arithmetic can be checked line by line.
 
   $ export SPOC_NOW=2026-11-03T10:00:00+01:00
   $ spoc escalate --exit-code --json id,breached,proposed_rung,proposed_clock
-  {"schema":1,"error":{"code":"misuse","message":"spoc escalate does not take id,breached,proposed_rung,proposed_clock; spoc escalate --help shows what it takes","details":[]}}
-  [2]
+  {"schema":1,"escalations":[{"id":"BOM-1","breached":true,"proposed_rung":"reminder","proposed_clock":"response"}]}
+  [10]
   $ spoc escalate why 1 --lang en
   BOM-1  Kan ikke indsende
   Category 2
@@ -40,12 +40,7 @@ A day later the answer is late. The arithmetic can be checked line by line.
   
   status update: not started, target 4bh, counted by the calendar window
   $ spoc escalate why 1 --json | head -c 300
-  {"schema":1,"case":"BOM-1","category":2,"agreement":{"name":"Drift","from":"2026-01-01","binding":true,"source":"driftsaftalen, bilag 7, afsnit 3 (eksempel)"},"clocks":[{"clock":"response","state":"missed","target":"1bh","started_at":"2026-11-02T09:00:00+01:00","due_at":"2026-11-02T10:00:00+01:00","  $ spoc escalate ready 1 --lang en
-  spoc: BOM-1 is not ready to be escalated
-    There is no reference of the vendor, so they cannot look the case up.
-    The vendor has not been reminded.
-  [6]
-
+  {"schema":1,"case":"BOM-1","category":2,"agreement":{"name":"Drift","from":"2026-01-01","binding":true,"source":"driftsaftalen, bilag 7, afsnit 3 (eksempel)"},"clocks":[{"clock":"response","state":"missed","target":"1bh","started_at":"2026-11-02T09:00:00+01:00","due_at":"2026-11-02T10:00:00+01:00","
 A reminder is the lowest rung; above it the case must be ready, and no rung is skipped without a reason.
 
   $ spoc -q escalate send 1 --yes

@@ -23,10 +23,9 @@
   $ spoc -q wishlist decide 1 --outcome planned --release 6.0
   BOM-1
   $ spoc wishlist --json id,submitted_to,outcome,release
-  {"schema":1,"error":{"code":"misuse","message":"spoc wishlist does not take id,submitted_to,outcome,release; spoc wishlist --help shows what it takes","details":[]}}
-  [2]
+  {"schema":1,"wishes":[{"id":"BOM-1","submitted_to":"owner","outcome":"planned","release":"6.0"}]}
   $ spoc wishlist back 1 --people 0
-  spoc: --people: Value 0 not in range 0.000000 to 179769313486231570814527423731704356798070567525844996598917476803157260780028538760589558632766878171540458953514382464234321326889464182768467546703537516986049910576551282076245490090389328944075868508455133942304583236903222948165808559332123348274797826204144723168738177180919299881250404026184124858368.000000; spoc wishlist back --help shows what it takes
+  spoc: --people: Value 0 not in range 1 to 1000000; spoc wishlist back --help shows what it takes
   [2]
   $ spoc verify pass 1
   spoc: BOM-1 is a wish, not a defect

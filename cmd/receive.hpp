@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "cmd/verb.hpp"
+
+namespace spoc::cmd {
+
+/// `receive`: files a mail from standard input, or those of a maildir.
+struct ReceiveOptions {
+    std::string maildir, as;
+    bool move = false;  ///< from `new` to `cur`
+};
+void declare(CLI::App& command, ReceiveOptions& options, const render::Wording& say);
+ExitCode run(const ReceiveOptions& options, World& world);
+
+/// `receive list`: mails that belong nowhere yet.
+struct ReceiveListOptions {};
+void declare(CLI::App& command, ReceiveListOptions& options, const render::Wording& say);
+ExitCode run(const ReceiveListOptions& options, World& world);
+
+/// `receive place`: files such a mail on a case.
+struct ReceivePlaceOptions {
+    std::int64_t number = 0;
+    std::string on, as;
+};
+void declare(CLI::App& command, ReceivePlaceOptions& options, const render::Wording& say);
+ExitCode run(const ReceivePlaceOptions& options, World& world);
+
+}  // namespace spoc::cmd

@@ -1,0 +1,313 @@
+#include "lib/desk/mailroom.hpp"
+
+#include <algorithm>
+
+#include "lib/core/mail_text.hpp"
+#include "lib/core/notice_words.hpp"
+#include "lib/desk/notices.hpp"
+#include "lib/intake/mail.hpp"
+#include "lib/store/digest.hpp"
+
+namespace spoc::desk {
+
+namespace {
+
+/// Takes one mail to where it belongs.
+class Sorting {
+public:
+    Sorting(Desk& desk, std::string_view bytes, const std::string& as)
+        : desk_(desk),
+          bytes_(bytes),
+          as_(as),
+          mail_(intake::read_mail(bytes, desk.run, desk.helpers + "/spoc-mime")) {}
+
+    Received file() {
+        if (const auto known = known_mail()) {
+            auto answer = known->answer;
+            answer.set("duplicate", true);
+            return {
+                .answer = std::move(answer), .proposals = {}, .case_id = known->case_id, .duplicate = true};
+        }
+        filing_ = core::file_mail(mail_, surroundings());
+        return file_where_it_belongs();
+    }
+
+    /// The user says where it belongs.
+    Received file_on(const core::CaseId& id, std::int64_t record) {
+        filing_ = core::file_mail(mail_, surroundings());
+        filing_.filed_as = core::FiledAs::on_case;
+        filing_.case_id = id;
+        if (filing_.sender.kind == core::Sender::Kind::party && !mail_.automatic) {
+            filing_.event = core::EventKind::answered;
+        }
+        record_ = record;
+        return file_where_it_belongs();
+    }
+
+private:
+    std::optional<store::MailRecord> known_mail() {
+        if (!mail_.message_id.empty()) {
+            return desk_.store.mail(store::MailRecord::Direction::in, mail_.message_id);
+        }
+        auto transaction = desk_.store.begin();  // not committed: only the digest is wanted
+        return desk_.store.mail_with_digest(transaction.keep(bytes_));
+    }
+
+    core::MailSurroundings surroundings() const {
+        const auto& store = desk_.store;
+        core::MailSurroundings around;
+        around.thread = [&store](std::string_view id) -> std::optional<core::Thread> {
+            for (const auto direction :
+                 {store::MailRecord::Direction::out, store::MailRecord::Direction::in}) {
+                const auto found = store.mail(direction, id);
+                if (found && (found->case_id || found->notice)) {
+                    return core::Thread{.case_id = found->case_id, .notice = found->notice};
+                }
+            }
+            return std::nullopt;
+        };
+        const auto first = [](const std::vector<core::CaseId>& ids) {
+            return ids.empty() ? std::nullopt : std::optional(ids.front());
+        };
+        around.tagged = [&store, first](const core::CaseId& tag) {
+            return first(store.known_as(core::text(tag)));
+        };
+        around.referenced = [&store, first](std::string_view reference) {
+            return first(store.with_reference(reference));
+        };
+        around.parties = desk_.settings.parties;
+        around.colleagues = desk_.settings.colleagues;
+        around.feeds = desk_.settings.feeds;
+        around.own_mail = desk_.settings.me.mail;
+        return around;
+    }
+
+    Received file_where_it_belongs() {
+        switch (filing_.filed_as) {
+            case core::FiledAs::on_case:
+                return on_case(*filing_.case_id);
+            case core::FiledAs::notice:
+                return as_notice();
+            case core::FiledAs::question:
+                return as_question();
+            case core::FiledAs::inbox:
+                break;
+        }
+        return in_inbox();
+    }
+
+    /// When the thing that it answers happened, as far as that is known.
+    std::optional<core::Instant> answered_at() const {
+        std::optional<core::Instant> latest;
+        auto ids = mail_.references;
+        ids.insert(ids.end(), mail_.in_reply_to.begin(), mail_.in_reply_to.end());
+        for (const auto& id : ids) {
+            const auto found = desk_.store.mail(store::MailRecord::Direction::out, id);
+            latest = found ? std::max(latest.value_or(found->at), found->at) : latest;
+        }
+        return latest;
+    }
+
+    core::EventKind kind() const {
+        if (as_.empty()) {
+            return filing_.event;
+        }
+        const auto kind = core::event_kind(as_);
+        if (kind == core::EventKind::unknown) {
+            throw core::Misuse("--as cannot be {}; it is a kind of event such as answered or fix-announced",
+                               as_);
+        }
+        return kind;
+    }
+
+    core::Value content(core::EventKind kind) const {
+        const auto text = core::own_words(mail_.text);
+        const bool party = filing_.sender.kind == core::Sender::Kind::party;
+        if (kind == core::EventKind::noted) {
+            core::Value noted{core::Members{{"text", text}}};
+            noted.set("party", party ? filing_.sender.name : mail_.from.mail);
+            noted.set("direction", "in");
+            return noted;
+        }
+        core::Value said{core::Members{{"from", party ? filing_.sender.name : mail_.from.mail}}};
+        if (!filing_.reference.empty()) {
+            said.set("ref", filing_.reference);
+        }
+        said.set("text", text);
+        return said;
+    }
+
+    Received on_case(const core::CaseId& id) {
+        const auto arrived = desk_.time(id);
+        const auto at = core::written_at(mail_, arrived, answered_at());
+        const auto event_kind = kind();
+        auto transaction = desk_.store.begin();
+        const auto stored = transaction.append(make_event(desk_, id, event_kind, at, content(event_kind)));
+        keep_attachments(transaction, id, arrived);
+        tell_bounce(transaction);
+        auto answer = answer_for("case", core::Value(core::text(id)), core::Value(core::word(event_kind)));
+        file_record(transaction, "case", id, std::nullopt, stored.id, answer);
+        transaction.commit();
+        const auto written = desk_.zone(id.system).date(at.at);
+        auto proposals = event_kind == core::EventKind::answered ? core::proposals(mail_, written)
+                                                                 : std::vector<core::Proposal>{};
+        return {.answer = std::move(answer),
+                .proposals = std::move(proposals),
+                .case_id = id,
+                .duplicate = false};
+    }
+
+    void keep_attachments(store::Transaction& transaction, const core::CaseId& id, core::Timestamp at) {
+        for (const auto& each : mail_.attachments) {
+            const auto sha256 = transaction.keep(each.content);
+            if (filing_.filed_as != core::FiledAs::on_case && filing_.filed_as != core::FiledAs::question) {
+                continue;
+            }
+            core::Value content{core::Members{{"name", each.name},
+                                              {"sha256", sha256},
+                                              {"size", static_cast<std::int64_t>(each.content.size())},
+                                              {"media_type", each.media_type},
+                                              {"anonymised", false}}};
+            transaction.append(make_event(desk_, id, core::EventKind::attached, at, std::move(content)));
+        }
+    }
+
+    /// A delivery report that says that our message did not arrive.
+    void tell_bounce(store::Transaction& transaction) {
+        const auto ours = mail_.bounce
+                              ? desk_.store.mail(store::MailRecord::Direction::out, mail_.bounced_message_id)
+                              : std::nullopt;
+        if (ours && ours->outbox) {
+            transaction.mark(*ours->outbox, store::OutboxState::failed, desk_.now, mail_.subject);
+        }
+    }
+
+    Received as_notice() {
+        core::Notice notice;
+        notice.source = filing_.feed;
+        notice.guid = mail_.message_id;
+        notice.title = mail_.subject;
+        notice.summary = core::own_words(mail_.text);
+        notice.published_at =
+            core::written_at(mail_, core::timestamp(desk_.now, desk_.zone("")), std::nullopt).at;
+        const auto feed = std::ranges::find(desk_.settings.feeds, filing_.feed, &core::Feed::name);
+        if (feed != desk_.settings.feeds.end()) {
+            notice.system = feed->system;
+            notice.interface = feed->interface;
+        }
+        core::fill_by_words(notice, &desk_.zone(notice.system));
+        core::identify(notice);
+        const auto sighting =
+            filing_.notice ? store::NoticeSighting{.id = *filing_.notice} : see_notice(desk_, notice);
+        auto transaction = desk_.store.begin();
+        auto answer = answer_for("notice", core::Value(sighting.id), core::Value());
+        file_record(transaction, "notice", std::nullopt, sighting.id, {}, answer);
+        transaction.commit();
+        return {.answer = std::move(answer), .proposals = {}, .case_id = {}, .duplicate = false};
+    }
+
+    Received as_question() {
+        const auto& system = desk_.settings.systems.front();
+        const core::CaseId unnumbered{.system = system.code, .number = 0};
+        const auto arrived = desk_.time(unnumbered);
+        core::Value record{core::Members{{"type", core::word(core::CaseType::question)},
+                                         {"title", mail_.subject.empty() ? mail_.from.mail : mail_.subject},
+                                         {"system", system.code},
+                                         {"steps", core::own_words(mail_.text)},
+                                         {"reporter", filing_.sender.name}}};
+        const auto at = core::written_at(mail_, arrived, std::nullopt);
+        auto transaction = desk_.store.begin();
+        const auto opened = transaction.open_case(
+            system.code, make_event(desk_, unnumbered, core::EventKind::recorded, at, std::move(record)));
+        keep_attachments(transaction, opened.case_id, arrived);
+        auto answer =
+            answer_for("question", core::Value(core::text(opened.case_id)), core::Value("recorded"));
+        file_record(transaction, "question", opened.case_id, std::nullopt, opened.id, answer);
+        transaction.commit();
+        return {.answer = std::move(answer), .proposals = {}, .case_id = opened.case_id, .duplicate = false};
+    }
+
+    Received in_inbox() {
+        auto transaction = desk_.store.begin();
+        keep_attachments(transaction, {}, {});
+        auto answer = answer_for("inbox", core::Value(), core::Value());
+        auto record = file_record(transaction, "inbox", std::nullopt, std::nullopt, {}, answer);
+        answer.set("id", record.id);
+        record.answer = answer;
+        transaction.refile(record);
+        transaction.commit();
+        return {.answer = std::move(answer), .proposals = {}, .case_id = {}, .duplicate = false};
+    }
+
+    store::MailRecord file_record(store::Transaction& transaction, const char* filed_as,
+                                  std::optional<core::CaseId> id, std::optional<std::int64_t> notice,
+                                  std::string event, const core::Value& answer) {
+        store::MailRecord record{.id = record_,
+                                 .direction = store::MailRecord::Direction::in,
+                                 .message_id = mail_.message_id,
+                                 .case_id = std::move(id),
+                                 .notice = notice,
+                                 .outbox = {},
+                                 .sha256 = transaction.keep(bytes_),
+                                 .filed_as = filed_as,
+                                 .event = std::move(event),
+                                 .sender = mail_.from.mail,
+                                 .subject = mail_.subject,
+                                 .at = desk_.now,
+                                 .answer = answer};
+        if (record_ > 0) {
+            transaction.refile(record);
+        } else {
+            record.id = transaction.file(record);
+        }
+        return record;
+    }
+
+    core::Value answer_for(const char* filed_as, core::Value id, core::Value event) const {
+        core::List attachments;
+        for (const auto& each : mail_.attachments) {
+            attachments.push_back(core::Members{{"name", each.name},
+                                                {"size", static_cast<std::int64_t>(each.content.size())},
+                                                {"sha256", store::hex(store::sha256(each.content))},
+                                                {"media_type", each.media_type}});
+        }
+        return core::Members{
+            {"schema", 1},
+            {"filed_as", filed_as},
+            {"id", std::move(id)},
+            {"event", std::move(event)},
+            {"subject", mail_.subject},
+            {"from", mail_.from.mail},
+            {"from_name", mail_.from.name},
+            {"date", mail_.date ? core::Value(core::rfc3339(mail_.date->at, desk_.zone(""))) : core::Value()},
+            {"known_sender", filing_.known_sender},
+            {"automatic", mail_.automatic},
+            {"duplicate", false},
+            {"text", mail_.text},
+            {"attachments", std::move(attachments)}};
+    }
+
+    Desk& desk_;
+    std::string_view bytes_;
+    const std::string& as_;
+    core::Mail mail_;
+    core::MailFiling filing_;
+    std::int64_t record_ = 0;
+};
+
+}  // namespace
+
+Received receive(Desk& desk, std::string_view bytes, const std::string& as) {
+    return Sorting(desk, bytes, as).file();
+}
+
+Received place(Desk& desk, std::int64_t mail, std::string_view reference, const std::string& as) {
+    const auto record = desk.store.mail(mail);
+    if (!record || record->filed_as != "inbox") {
+        throw core::NotFound("there is no mail {} in the inbox", mail);
+    }
+    const auto bytes = desk.store.attachment(record->sha256);
+    return Sorting(desk, bytes, as).file_on(desk.store.resolve(reference), record->id);
+}
+
+}  // namespace spoc::desk
