@@ -175,7 +175,8 @@ struct FreeDocument {
 }  // namespace
 
 std::string html_text(const std::string& html) {
-    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | XML_PARSE_HUGE;
+    const int options =
+        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | XML_PARSE_HUGE;
     const auto size = static_cast<int>(std::min<std::size_t>(html.size(), INT_MAX / 2));
     const std::unique_ptr<xmlDoc, FreeDocument> document(
         htmlReadMemory(html.data(), size, nullptr, "UTF-8", options));
