@@ -4,6 +4,10 @@
 . "$(dirname -- "$0")/findings.sh"
 
 spoc=$1
+command -v mandoc >/dev/null || {
+    echo 'mandoc is not installed'
+    exit 1
+}
 work=$(mktemp -d)
 trap 'rm -rf "$findings" "$work"' EXIT
 export HOME="$work" LC_ALL=C.UTF-8

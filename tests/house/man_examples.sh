@@ -3,6 +3,10 @@
 # Every command must end with 0, and what the page prints below one must be printed. Usage: man_examples.sh path/to/spoc
 . "$(dirname -- "$0")/findings.sh"
 
+command -v mandoc >/dev/null || {
+    echo 'mandoc is not installed'
+    exit 1
+}
 work=$(mktemp -d)
 trap 'rm -rf "$findings" "$work"' EXIT
 mkdir "$work/bin"
