@@ -38,6 +38,15 @@ struct EscalateSendOptions {
 void declare(CLI::App& command, EscalateSendOptions& options, const render::Wording& say);
 ExitCode run(const EscalateSendOptions& options, World& world);
 
+/// `escalate dossier`: the evidence in one file.
+struct EscalateDossierOptions {
+    std::string id, output, override_reason;
+    bool html = false;
+    bool redact = false;
+};
+void declare(CLI::App& command, EscalateDossierOptions& options, const render::Wording& say);
+ExitCode run(const EscalateDossierOptions& options, World& world);
+
 /// `escalate answer`: what was said to an escalation.
 struct EscalateAnswerOptions {
     std::string id, from, text, at;

@@ -43,6 +43,7 @@ constexpr auto contents = std::to_array<Verb>({
     {"escalate", "why", mark("The arithmetic of each deadline, line by line"), declared<EscalateWhyOptions>},
     {"escalate", "ready", mark("What is weak, before KOMBIT says so"), declared<EscalateReadyOptions>},
     {"escalate", "send", mark("Go a step up the ladder"), declared<EscalateSendOptions>},
+    {"escalate", "dossier", mark("The evidence in one file"), declared<EscalateDossierOptions>},
     {"escalate", "answer", mark("Write down what was said to it"), declared<EscalateAnswerOptions>},
     {"verify", "", mark("Fixes that await your verdict"), declared<VerifyListOptions>},
     {"verify", "plan", mark("The steps that a fix is verified by"), declared<VerifyPlanOptions>},

@@ -168,6 +168,19 @@ void walk(Page& page, const xmlNode* root) {
     }
 }
 
+/// The words of a page that the parser gave up on, because its elements are nested too deep: what stands
+/// outside of tags.
+void words_outside_tags(Page& page, string_view html) {
+    while (!html.empty()) {
+        const auto tag = std::min(html.find('<'), html.size());
+        page.words(html.substr(0, tag));
+        page.gap();
+        html.remove_prefix(tag);
+        const auto end = html.find('>');
+        html.remove_prefix(end == string_view::npos ? html.size() : end + 1);
+    }
+}
+
 struct FreeDocument {
     void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
@@ -175,14 +188,16 @@ struct FreeDocument {
 }  // namespace
 
 std::string html_text(const std::string& html) {
-    const int options =
-        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | XML_PARSE_HUGE;
+    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
     const auto size = static_cast<int>(std::min<std::size_t>(html.size(), INT_MAX / 2));
     const std::unique_ptr<xmlDoc, FreeDocument> document(
         htmlReadMemory(html.data(), size, nullptr, "UTF-8", options));
     Page page;
-    if (document) {
-        walk(page, xmlDocGetRootElement(document.get()));
+    const auto* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
+    if (root != nullptr) {
+        walk(page, root);
+    } else {
+        words_outside_tags(page, html);
     }
     return page.take();
 }

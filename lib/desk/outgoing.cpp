@@ -6,6 +6,7 @@
 #include "lib/core/cleared.hpp"
 #include "lib/delivery/compose.hpp"
 #include "lib/delivery/courier.hpp"
+#include "lib/desk/dossier.hpp"
 #include "lib/desk/templates.hpp"
 #include <sodium.h>
 
@@ -149,6 +150,10 @@ void mark(Desk& desk, std::int64_t outbox, store::OutboxState state, std::string
 Sent preview(Desk& desk, const Outgoing& outgoing, const Manner& manner) {
     const auto cleared = let_through(desk, outgoing, manner);
     return {.outbox = 0, .warnings = warnings_of(cleared), .text = bytes_of(desk, cleared, manner)};
+}
+
+std::string cleared_html(Desk& desk, const Outgoing& outgoing, const Manner& manner) {
+    return let_through(desk, outgoing, manner).message().html.value_or(std::string{});
 }
 
 Sent send(Desk& desk, const Outgoing& outgoing, const Manner& manner) {

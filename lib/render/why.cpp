@@ -13,21 +13,6 @@ namespace {
 
 using Kind = core::ClockStep::Kind;
 
-std::string clock_heading(const Wording& say, const core::Clock& clock) {
-    auto text = say("{}: {}, target {}", name(say, clock.name), name(say, clock.state), clock.target);
-    if (!clock.calendar.empty()) {
-        text += ", " + say("counted by the calendar {}", clock.calendar);
-    }
-    if (clock.misses > 0) {
-        text += ", " + say.count("{} earlier round missed", "{} earlier rounds missed", clock.misses);
-    }
-    if (clock.slips > 0) {
-        text += ", " +
-                say.count("the promise has slipped {} time", "the promise has slipped {} times", clock.slips);
-    }
-    return text;
-}
-
 std::string span_text(const Wording& say, const core::ClockStep& step, const Reader& reader) {
     auto text = step.from ? date_time(say, *step.from, reader) : std::string{};
     if (step.until) {
@@ -65,6 +50,21 @@ core::Value step_value(const core::ClockStep& step, const core::Zone& zone) {
 }
 
 }  // namespace
+
+std::string clock_heading(const Wording& say, const core::Clock& clock) {
+    auto text = say("{}: {}, target {}", name(say, clock.name), name(say, clock.state), clock.target);
+    if (!clock.calendar.empty()) {
+        text += ", " + say("counted by the calendar {}", clock.calendar);
+    }
+    if (clock.misses > 0) {
+        text += ", " + say.count("{} earlier round missed", "{} earlier rounds missed", clock.misses);
+    }
+    if (clock.slips > 0) {
+        text += ", " +
+                say.count("the promise has slipped {} time", "the promise has slipped {} times", clock.slips);
+    }
+    return text;
+}
 
 std::string step_line(const Wording& say, const core::ClockStep& step, const Reader& reader) {
     const auto when = span_text(say, step, reader);

@@ -19,6 +19,9 @@ std::string why_text(const Wording& say, const core::Case& content, const core::
 core::Value why_value(const core::Case& content, const core::AgreementTerms& agreement,
                       std::span<const core::Clock> clocks, const core::Zone& zone);
 
+/// "response time: missed, target 1bh, counted by the calendar office".
+std::string clock_heading(const Wording& say, const core::Clock& clock);
+
 /// One line of the arithmetic: "2 Nov 09:00 – 16:00   7 h   (7 h)".
 std::string step_line(const Wording& say, const core::ClockStep& step, const Reader& reader);
 

@@ -1,0 +1,45 @@
+#include <fstream>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "cmd/escalate.hpp"
+#include "cmd/world.hpp"
+#include "lib/core/transition.hpp"
+#include "lib/desk/dossier.hpp"
+
+namespace spoc::cmd {
+
+void declare(CLI::App& command, EscalateDossierOptions& options, const render::Wording& say) {
+    command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
+    command.add_flag("--html", options.html, say("as a page that needs nothing else, with a chart"));
+    command.add_option("-o,--output", options.output, say("write to this file"));
+    auto* redact = command.add_flag("--redact", options.redact, say("mask CPR numbers"));
+    command.add_option("--override", options.override_reason, say("overrule the privacy gate, and why"))
+        ->excludes(redact);
+}
+
+ExitCode run(const EscalateDossierOptions& options, World& world) {
+    auto& desk = world.reading_desk();
+    const auto file = desk::open_case(desk, options.id);
+    core::require_type(file.content, core::CaseType::defect);
+    const auto letter = desk::dossier(desk, file);
+    const desk::Manner manner{
+        .by_hand = true, .redact = options.redact, .override_reason = options.override_reason};
+    const auto text =
+        options.html ? desk::cleared_html(desk, letter, manner) : desk::preview(desk, letter, manner).text;
+    if (options.output.empty()) {
+        world.out() << text;
+        return ExitCode::ok;
+    }
+    std::ofstream out(options.output, std::ios::binary | std::ios::trunc);
+    out << text;
+    out.close();
+    if (!out) {
+        throw core::Failed("the file {} cannot be written", options.output);
+    }
+    world.tell(world.say()("The evidence is in {}", options.output));
+    return ExitCode::ok;
+}
+
+}  // namespace spoc::cmd
