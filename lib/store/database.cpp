@@ -51,6 +51,19 @@ std::optional<pid_t> writer_of(const std::string& path) {
                            std::generic_category().message(number));
 }
 
+/// The entry of a new file lasts once its folder is synced. A folder that cannot be is no reason to stop.
+void sync_folder(const std::filesystem::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        static_cast<void>(::fsync(descriptor));
+        ::close(descriptor);
+    }
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& file) {
+    return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+}
+
 /// Makes the folder, readable to its owner only, with those above it that are missing.
 void make_folder(const std::filesystem::path& folder, const std::string& path) {
     if (folder.empty() || ::access(folder.c_str(), F_OK) == 0) {
@@ -60,6 +73,7 @@ void make_folder(const std::filesystem::path& folder, const std::string& path) {
     if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) {
         fail_file(path, errno);
     }
+    sync_folder(folder_of(folder));
 }
 
 /// Makes the file if there is none. An existing one is not opened: closing it would drop the locks that
@@ -79,6 +93,7 @@ void make_file(const std::string& path) {
     }
     if (file >= 0) {
         ::close(file);
+        sync_folder(folder_of(path));
     }
 }
 
