@@ -184,17 +184,22 @@ void words_outside_tags(Page& page, string_view html) {
 struct FreeDocument {
     void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
+struct FreeContext {
+    void operator()(htmlParserCtxt* context) const { htmlFreeParserCtxt(context); }
+};
 
 }  // namespace
 
 std::string html_text(const std::string& html) {
     const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
     const auto size = static_cast<int>(std::min<std::size_t>(html.size(), INT_MAX / 2));
+    const std::unique_ptr<htmlParserCtxt, FreeContext> context(htmlNewParserCtxt());
     const std::unique_ptr<xmlDoc, FreeDocument> document(
-        htmlReadMemory(html.data(), size, nullptr, "UTF-8", options));
-    Page page;
+        htmlCtxtReadMemory(context.get(), html.data(), size, nullptr, "UTF-8", options));
     const auto* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
-    if (root != nullptr) {
+    const bool gave_up = context->lastError.code == XML_ERR_INTERNAL_ERROR;
+    Page page;
+    if (root != nullptr && !gave_up) {
         walk(page, root);
     } else {
         words_outside_tags(page, html);
