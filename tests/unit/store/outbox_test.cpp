@@ -82,11 +82,21 @@ TEST_SUITE("outbox") {
         CHECK(store.outbox_item(id).attempts == 2);
         CHECK(store.outbox_item(id).error.empty());
         CHECK(store.unsettled().empty());
-        for (const auto state :
-             {OutboxState::draft, OutboxState::waiting, OutboxState::sending, OutboxState::sent,
-              OutboxState::failed, OutboxState::unknown, OutboxState::dropped}) {
+        for (const auto state : {OutboxState::draft, OutboxState::waiting, OutboxState::sending,
+                                 OutboxState::sent, OutboxState::unknown, OutboxState::dropped}) {
             CHECK_THROWS_AS(mark(store, id, state), core::ImpossibleTransition);
         }
+    }
+
+    TEST_CASE("what went out may come back as undeliverable, and then be dropped") {
+        auto store = store::Store::in_memory(tests::plain_rules());
+        const auto id = enqueue(store, {.recipient = "vendor"});
+        mark(store, id, OutboxState::sending);
+        mark(store, id, OutboxState::sent);
+        mark(store, id, OutboxState::failed, "no such mailbox");
+        CHECK(store.unsettled().size() == 1);
+        mark(store, id, OutboxState::dropped);
+        CHECK_THROWS_AS(mark(store, id, OutboxState::failed), core::ImpossibleTransition);
     }
 
     TEST_CASE("a message that is dropped stays in the list, and one that is not there is not found") {
