@@ -16,7 +16,7 @@ ln -s "$program" "$work/bin/spoc"
 
 same_every_time() {
     sed -E -e "s#$work/home#~#g" -e "s#$tree#TREE#g" -e 's/\b[0-9a-f]{64}\b/SHA256/g' \
-        -e 's/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/UUID/g' -e '$a\'
+        -e 's/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/UUID/g' -e "\$a\\"
 }
 
 # Runs what is left to run, and prints what it says and how it ends.
