@@ -38,10 +38,11 @@ void read_hours(Section& section, std::string_view key, Hours& into) {
 }
 
 void read_week(Section& section, CalendarTerms& calendar) {
-    const auto* at = section.get("hours");
+    const auto* at = section.need("hours");
     if (at == nullptr) {
-        section.fault(section.node(), "hours", sentence("this is missing; {} needs it", heading("calendar")));
-    } else if (at->text() != nullptr && *at->text() == "24/7") {
+        return;
+    }
+    if (at->text() != nullptr && *at->text() == "24/7") {
         calendar.week.fill(core::round_the_clock());
     } else if (at->table() == nullptr) {
         section.fault(*at, "hours",
@@ -97,10 +98,7 @@ void read_mode(Section& section, CalendarOverride& exception) {
 
 CalendarOverride read_override(Section& section) {
     CalendarOverride exception;
-    if (section.get("on") == nullptr) {
-        section.fault(section.node(), "on",
-                      sentence("this is missing; {} needs it", heading("calendar.override")));
-    }
+    section.need("on");
     section.parse("on", exception.on, core::parse_day_span);
     section.read("name", exception.name);
     read_mode(section, exception);
@@ -160,7 +158,7 @@ void read_calendars(Section& root, Settings& settings) {
     root.each("calendar", [&](Section& section) {
         const auto faults = section.reading().faults.size();
         auto terms = read_calendar_terms(section);
-        if (section.reading().faults.size() != faults) {
+        if (section.reading().faults.size() != faults || section.lacks_any()) {
             return;
         }
         try {

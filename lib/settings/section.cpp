@@ -168,8 +168,12 @@ void Section::read(std::string_view key, core::Date& into) {
     into = *date;
 }
 
-void Section::missing(std::string_view key) {
-    fault(table_, key, sentence("this is missing; {} needs it", heading(path_)));
+const Node* Section::need(std::string_view key) {
+    const auto* at = get(key);
+    if (at == nullptr) {
+        missing_.push_back(key);
+    }
+    return at;
 }
 
 void Section::refuse_empty(std::string_view key) {
@@ -265,6 +269,7 @@ void Section::inside(std::string_view key, const std::function<void(Section&)>& 
 
 void Section::unknown(const Entry& entry) {
     const auto near = core::nearest(entry.key, asked_);
+    std::erase_if(missing_, [&](std::string_view key) { return near && key == *near; });
     const auto say = [&](core::Sentence what) { reading_.fault(entry.value, {}, std::move(what)); };
     if (path_.empty()) {
         say(near ? sentence("unknown key {}; did you mean {}?", entry.key, *near)
@@ -281,6 +286,9 @@ void Section::finish() {
         if (std::ranges::find(asked_, entry.key) == asked_.end()) {
             unknown(entry);
         }
+    }
+    for (const auto key : missing_) {
+        fault(table_, key, sentence("this is missing; {} needs it", heading(path_)));
     }
 }
 

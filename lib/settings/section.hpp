@@ -55,6 +55,11 @@ public:
     /// The value of `key`, which is known from now on; null if it is not there.
     const Node* get(std::string_view key);
 
+    /// The same for a key that must be there.
+    const Node* need(std::string_view key);
+    /// Whether a key that must be there is not.
+    bool lacks_any() const { return !missing_.empty(); }
+
     void read(std::string_view key, std::string& into);
     void read(std::string_view key, std::vector<std::string>& into);
     void read(std::string_view key, int& into, Range range = {});
@@ -65,8 +70,7 @@ public:
     /// The value of `key`, which must be there and, if it is a text, must say something.
     template <typename Value, typename... More>
     void require(std::string_view key, Value& into, More... more) {
-        if (get(key) == nullptr) {
-            missing(key);
+        if (need(key) == nullptr) {
             return;
         }
         read(key, into, more...);
@@ -99,11 +103,11 @@ public:
 
     void fault(const Node& at, std::string_view key, core::Sentence sentence);
 
-    /// Notes a fault for each key that nobody asked for, with the nearest one that is known.
+    /// Notes a fault for each key that nobody asked for, with the nearest one that is known, and for each
+    /// that is missing, unless it seems to be there under a wrong name.
     void finish();
 
 private:
-    void missing(std::string_view key);
     void refuse_empty(std::string_view key);
     void check_word(const Node& at, std::string_view key, Words words);
     void unknown(const Entry& entry);
@@ -112,6 +116,7 @@ private:
     std::string path_;
     Reading& reading_;
     std::vector<std::string_view> asked_;
+    std::vector<std::string_view> missing_;
 };
 
 /// `key` below `path`: "calendar.override.on".

@@ -13,6 +13,11 @@ TEST_SUITE("what is wrong with a configuration") {
               "spoc.toml:4: unknown key agrement in [[system]]; did you mean agreement?");
     }
 
+    TEST_CASE("what is there under a wrong name is not missed as well") {
+        CHECK(fault_of("[[party]]\nnam = \"vendor\"\n") ==
+              "spoc.toml:2: unknown key nam in [[party]]; did you mean name?");
+    }
+
     TEST_CASE("an unknown key in a section of its own kind is written with single brackets") {
         CHECK(fault_of("[store]\nwiat = \"5s\"\n") ==
               "spoc.toml:2: unknown key wiat in [store]; did you mean wait?");
