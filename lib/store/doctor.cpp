@@ -75,7 +75,7 @@ private:
             add(Severity::warning, sentence("{} of {} was recorded in the future, at {}: id {}", line.kind,
                                             line.label, core::rfc3339(line.recorded_at), line.id));
         }
-        if (line.recorded_at.at < previous_time_ && ++backwards_ == 1) {
+        if (line.recorded_at.at < previous_time_ - waiting_for_a_writer && ++backwards_ == 1) {
             first_backwards_ = fmt::format("{} of {}", line.kind, line.label);
         }
         previous_time_ = line.recorded_at.at;

@@ -34,7 +34,9 @@ TEST_SUITE("holidays") {
     TEST_CASE("the Danish public holidays of 1990 to 2060 are those that others publish") {
         const auto published = published_holidays();
         REQUIRE(published.size() == 71);
-        for (const auto& [year, dates] : published) {
+        for (const auto& each : published) {
+            const auto year = each.first;
+            const auto& dates = each.second;
             CAPTURE(year);
             std::vector<std::string> ours;
             for (const auto& holiday : core::danish_holidays(year)) {

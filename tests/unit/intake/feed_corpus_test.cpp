@@ -154,7 +154,9 @@ TEST_SUITE("feed corpus") {
 
     TEST_CASE("every feed that is expected is there") {
         const auto names = corpus();
-        for (const auto& [name, text] : expected()) {
+        for (const auto& each : expected()) {
+            const auto& name = each.first;
+            const auto& text = each.second;
             CAPTURE(name);
             CHECK(std::ranges::find(names, name) != names.end());
         }
