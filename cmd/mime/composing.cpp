@@ -275,6 +275,7 @@ private:
 }  // namespace
 
 std::string compose(const core::Message& message) {
+    g_mime_init();  // does nothing but the first time
     return Composer(message).mail();
 }
 

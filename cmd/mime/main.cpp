@@ -3,8 +3,6 @@
 #include <string>
 #include <string_view>
 
-#include <gmime/gmime.h>
-
 #include "cmd/mime/composing.hpp"
 #include "cmd/mime/reading.hpp"
 #include "lib/core/mail_wire.hpp"
@@ -44,7 +42,6 @@ int main(int count, char** words) {
         std::cerr << "spoc-mime: this is a helper of spoc; it knows compose and read\n";
         return misused;
     }
-    g_mime_init();
     try {
         return verb == "compose" ? compose() : read();
     } catch (const std::exception& error) {

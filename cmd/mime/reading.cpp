@@ -167,6 +167,7 @@ OwnedOptions parser_options() {
 }
 
 core::MailReading read(string_view bytes) {
+    g_mime_init();  // does nothing but the first time
     const auto mail = from_first_header(bytes);
     if (mail.empty()) {
         return {.mail = std::nullopt, .error = "no header"};

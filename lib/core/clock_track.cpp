@@ -138,7 +138,7 @@ private:
 
     void take_closing(const Event& event) {
         if (event.kind() == EventKind::closed) {
-            track_.closed = track_.closed.value_or(event.occurred_at.at);
+            track_.closed = event.occurred_at.at;
         } else if (event.kind() == EventKind::reopened) {
             track_.closed.reset();
         }

@@ -49,6 +49,9 @@ FixTrail::Effect FixTrail::pass(const std::string& environment) {
     if (!is_own(environment)) {
         return forget(environment) > 0 ? Effect::tried : Effect::none;
     }
+    if (holds_) {  // it has passed already
+        return Effect::none;
+    }
     passed_ = nullptr;
     for (const auto* each : pending_) {
         passed_ = matches(*each, environment) ? each : passed_;

@@ -156,7 +156,6 @@ TEST_SUITE("feed corpus") {
         const auto names = corpus();
         for (const auto& each : expected()) {
             const auto& name = each.first;
-            const auto& text = each.second;
             CAPTURE(name);
             CHECK(std::ranges::find(names, name) != names.end());
         }
