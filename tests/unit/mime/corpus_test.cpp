@@ -56,7 +56,9 @@ core::Value as_read(const core::MailReading& reading) {
 
 /// Compares what the expectations name; the rest may be as it is.
 void check(const core::Value& expected, const core::Value& read) {
-    for (const auto& [name, value] : *expected.members()) {
+    for (const auto& member : *expected.members()) {
+        const auto& name = member.first;
+        const auto& value = member.second;
         CAPTURE(name);
         if (name == "text_begins") {
             const std::string text(read.text_of("text"));
@@ -75,9 +77,10 @@ void check(const core::Value& expected, const core::Value& read) {
 TEST_SUITE("reading mail") {
     TEST_CASE("every mail of the corpus reads as expected") {
         const auto expectations = core::parse_json(content_of(folder + "expectations.json"));
-        for (const auto& [file, expected] : *expectations.members()) {
+        for (const auto& member : *expectations.members()) {
+            const auto& file = member.first;
             CAPTURE(file);
-            check(expected, as_read(mime::read(content_of(folder + file))));
+            check(member.second, as_read(mime::read(content_of(folder + file))));
         }
     }
 
