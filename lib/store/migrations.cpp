@@ -1,6 +1,8 @@
 #include "lib/store/migrations.hpp"
 
 #include <array>
+#include <chrono>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -212,6 +214,23 @@ void keep_copy(Database& database, int version) {
     }
 }
 
+/// Readers and a writer never wait for one another in this mode. Where two make a store at the same time
+/// SQLite refuses it at once instead of waiting, so it is asked again.
+void choose_journal(Database& database) {
+    constexpr int most_tries = 100;
+    for (int tries = 1;; ++tries) {
+        try {
+            database.execute("PRAGMA journal_mode = WAL");
+            return;
+        } catch (const core::StoreError&) {
+            if (tries == most_tries) {
+                throw;
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds{10});
+        }
+    }
+}
+
 }  // namespace
 
 std::span<const char* const> schema_steps() {
@@ -226,7 +245,7 @@ void migrate(Database& database, std::span<const char* const> todo) {
         return;
     }
     if (seen == 0) {
-        database.execute("PRAGMA journal_mode = WAL");
+        choose_journal(database);
     }
     database.begin();
     const int found = version_of(database);  // once more, under the lock: another spoc may have been faster
