@@ -172,4 +172,18 @@ TEST_SUITE("case histories") {
         CHECK(after->clock == core::ClockName::fix);
         CHECK_FALSE(core::next_deadline(clocks_at("2026-06-08T08:45:00+02:00")));
     }
+
+    TEST_CASE("only a defect has clocks, and only of a system that is known") {
+        auto history = written().histories.front().events;
+        const auto terms = terms_of("plain");
+        const auto now = at("2026-06-08T12:00:00+02:00");
+        const auto rules = core::case_rules(terms, "BOM");
+        auto unknown = history;
+        for (auto& event : unknown) {
+            event.case_id.system = "XYZ";
+        }
+        CHECK_THROWS_AS(core::clocks(unknown, core::fold(unknown, rules), terms, now), core::ConfigError);
+        history.front().data.set("type", "wish");
+        CHECK(core::clocks(history, core::fold(history, rules), terms, now).empty());
+    }
 }
