@@ -1,6 +1,7 @@
 #include "cmd/mime/reading.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "cmd/mime/automatic.hpp"
 #include "cmd/mime/charset.hpp"
@@ -157,8 +158,8 @@ core::Mail mail_of(GMimeMessage* message, GMimeParserOptions* options) {
 
 OwnedOptions parser_options() {
     OwnedOptions options(g_mime_parser_options_new());
-    static const char* charsets[] = {"utf-8", "windows-1252", nullptr};
-    g_mime_parser_options_set_fallback_charsets(options.get(), charsets);
+    static std::array<const char*, 3> charsets = {"utf-8", "windows-1252", nullptr};
+    g_mime_parser_options_set_fallback_charsets(options.get(), charsets.data());
     g_mime_parser_options_set_address_compliance_mode(options.get(), GMIME_RFC_COMPLIANCE_LOOSE);
     g_mime_parser_options_set_parameter_compliance_mode(options.get(), GMIME_RFC_COMPLIANCE_LOOSE);
     g_mime_parser_options_set_rfc2047_compliance_mode(options.get(), GMIME_RFC_COMPLIANCE_LOOSE);
