@@ -127,14 +127,21 @@ void World::open_store() {
     }
 }
 
+bool World::hides_later_events() {
+    if (globals_.now.empty() && surroundings_.environment.now.empty()) {
+        return false;
+    }
+    const auto latest = store_->latest_occurred();
+    return latest && *latest > now();
+}
+
 store::Store& World::readable() {
     open_store();
     if (replayed_) {
         return *replayed_;
     }
     const bool looks_back = !globals_.as_of.empty();
-    const auto latest = store_->latest_occurred();
-    if (!looks_back && (!latest || *latest <= now())) {
+    if (!looks_back && !hides_later_events()) {
         return *store_;
     }
     std::optional<core::Instant> as_of;

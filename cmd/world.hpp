@@ -69,7 +69,8 @@ public:
     std::string store_folder();
     /// The store, for writing.
     store::Store& store();
-    /// The store for reading: as things were known at `--as-of`, and without what occurred after `--now`.
+    /// The store for reading: as things were known at `--as-of`, and without what occurred after a time that
+    /// `--now` or the environment gives. The clock of the machine hides nothing: doctor names what is ahead of it.
     store::Store& readable();
     /// The user's desk: settings, store and the way out of the house.
     desk::Desk& desk();
@@ -104,6 +105,7 @@ public:
 private:
     core::Timestamp typed_time(const std::string& typed, core::Direction direction);
     void open_store();
+    bool hides_later_events();
     std::unique_ptr<desk::Desk> desk_over(store::Store& store);
 
     Surroundings surroundings_;

@@ -1,5 +1,6 @@
 #include "lib/render/wording.hpp"
 
+#include "lib/core/place.hpp"
 #include "lib/render/catalogue.hpp"
 #include "lib/render/neutral.hpp"
 
@@ -46,7 +47,14 @@ std::string Wording::tell(const core::Sentence& sentence) const {
     for (auto& argument : arguments) {
         argument = one_line(argument);
     }
-    return filled(sentence.text.c_str(), arguments);
+    const std::string_view text = sentence.text;
+    const auto key = core::without_place(text);
+    const auto translation = language_ == Language::danish ? danish().find(key) : std::string_view{};
+    if (translation.empty()) {
+        return filled_or_english({}, text, arguments);
+    }
+    std::string whole(text.substr(0, text.size() - key.size()));
+    return filled_or_english(whole.append(translation), text, arguments);
 }
 
 std::string Wording::filled(const char* text, const std::vector<std::string>& arguments) const {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "lib/core/place.hpp"
 #include "lib/render/catalogue.hpp"
 #include "lib/render/words.hpp"
 
@@ -40,6 +41,16 @@ TEST_SUITE("wording") {
     TEST_CASE("what a sentence quotes cannot steer the terminal") {
         CHECK(english.tell(core::sentence("there is no case {}", "\x1b[2J\nBOM-1")) ==
               "there is no case <U+001B>[2J BOM-1");
+    }
+
+    TEST_CASE("a sentence is translated after the place that it speaks of") {
+        const core::Place place{.file = "spoc.toml", .line = 12, .key = "system.code"};
+        const auto missing = core::sentence("there is no case {}", "BOM-1");
+        CHECK(danish.tell(core::placed(place, missing)) ==
+              "spoc.toml:12: system.code: " + danish.tell(missing));
+        CHECK(danish.tell(missing) != english.tell(missing));
+        CHECK(danish.tell(core::placed(place, core::sentence("not translated {}", 1))) ==
+              "spoc.toml:12: system.code: not translated 1");
     }
 
     TEST_CASE("the language follows the locale's name") {
