@@ -45,14 +45,17 @@ std::vector<core::Sentence> sentences(const std::vector<core::Weakness>& weak) {
     return list;
 }
 
-/// A reminder may go at any time; above it the case must be ready and no rung skipped, or a reason given.
-void require_ready(const desk::CaseFile& file, std::size_t rung, const std::string& reason,
+/// A reminder may go at any time; above it the case must be ready and no rung skipped that is not proposed
+/// either, or a reason given.
+void require_ready(const desk::CaseFile& file, std::size_t rung,
+                   const std::optional<core::RungProposal>& next, const std::string& reason,
                    const desk::Desk& desk) {
     if (rung == 0 || !reason.empty()) {
         return;
     }
     const auto id = core::text(file.id);
-    const auto expected = core::next_rung_index(file.history, desk.rules);
+    const auto expected = std::max(core::next_rung_index(file.history, desk.rules),
+                                   next ? core::rung_index(desk.rules, next->rung) : 0);
     if (rung > expected) {
         throw core::NotReady("{} would skip the rung {}; say why with --reason", id,
                              desk.rules.rungs[expected].name);
@@ -131,7 +134,7 @@ ExitCode run(const EscalateSendOptions& options, World& world) {
             core::text(file.id));
     }
     const auto index = core::rung_index(desk.rules, options.rung.empty() ? next->rung : options.rung);
-    require_ready(file, index, options.reason, desk);
+    require_ready(file, index, next, options.reason, desk);
     auto words = letter_words(options.sending, world);
     words.reason = world.text(options.reason);
     return send_or_print(desk::escalation_letter(desk, file, desk.rules.rungs[index], next, words),

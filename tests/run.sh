@@ -3,7 +3,6 @@
 # rules of the sources. Ends with ctest's count.
 # Needs Debian 12 and root or sudo; installs by itself what is missing.
 # Usage: sh tests/run.sh [OPTIONS OF CTEST], such as: sh tests/run.sh -L unit
-# With SPOC_FULL=1 it also measures the coverage of the core and the store and analyses every source with clang-tidy.
 # With SPOC_FRESH_ROOT=1 it also does all this in a fresh Debian 12 (tests/system/fresh_root.sh).
 set -eu
 tree=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -29,17 +28,11 @@ fi
 build release all -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=g++
 # Without precompiled headers, so that every file is seen to include what it uses.
 build sanitize all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++-14 -DSPOC_SANITIZE=address,undefined \
-    -DSPOC_PCH=OFF -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
-trees='subdirs("release" "sanitize")'
-if [ -n "${SPOC_FULL:-}" ]; then
-    build coverage spoc_unit_tests -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=g++ -DSPOC_COVERAGE=ON \
-        -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
-    find "$build/coverage" -name '*.gcda' -delete # what an earlier run has covered counts no more
-    trees='subdirs("release" "sanitize" "coverage")'
-fi
+    -DSPOC_COVERAGE=ON -DSPOC_PCH=OFF -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
+find "$build/sanitize" -name '*.gcda' -delete # what an earlier run has covered counts no more
 
 printf '\n== tests\n'
 # One run over the trees, and so one count.
-printf '%s\n' "$trees" >"$build/CTestTestfile.cmake"
+printf 'subdirs("release" "sanitize")\n' >"$build/CTestTestfile.cmake"
 ctest --test-dir "$build" --parallel "$(nproc)" --output-on-failure --no-label-summary \
-    ${SPOC_FULL:+--build-config full} ${SPOC_FRESH_ROOT:+--build-config fresh-root} "$@"
+    ${SPOC_FRESH_ROOT:+--build-config fresh-root} "$@"

@@ -1,6 +1,7 @@
 #include "lib/core/escalation.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace spoc::core {
 
@@ -49,9 +50,12 @@ Instant after_answer_time(const Used& used, const Rules& rules) {
     return within.empty() || calendar == nullptr ? used.at : calendar->add(used.at, parse_target(within));
 }
 
-const Rung* next_rung(const Used& used, const Rules& rules) {
-    const auto index = used.highest ? *used.highest + 1 : 0;
-    return index < rules.rungs.size() ? &rules.rungs[index] : nullptr;
+/// The lowest rung above what was used among those that `concerns`.
+template <typename Concerns>
+const Rung* next_rung(const Used& used, const Rules& rules, Concerns concerns) {
+    const auto first = static_cast<std::ptrdiff_t>(used.highest ? *used.highest + 1 : 0);
+    const auto found = std::find_if(rules.rungs.begin() + first, rules.rungs.end(), concerns);
+    return found == rules.rungs.end() ? nullptr : &*found;
 }
 
 Instant late_by(const Clock& clock, const Rung& rung, const Rules& rules) {
@@ -74,19 +78,38 @@ void keep_earliest(std::optional<RungProposal>& best, RungProposal proposal) {
 void propose_for_clock(std::optional<RungProposal>& best, const Clock& clock, const History& history,
                        const Rules& rules) {
     const auto used = used_for(word(clock.name), clock.started_at, history, rules);
-    const auto* rung = next_rung(used, rules);
-    const bool concerned =
-        rung != nullptr && std::ranges::find(rung->clocks, word(clock.name)) != rung->clocks.end();
-    if (!concerned || !clock.is_open() || !clock.due_at || clock.state == ClockState::paused) {
+    const auto* rung = next_rung(used, rules, [&](const Rung& each) {
+        return std::ranges::find(each.clocks, word(clock.name)) != each.clocks.end();
+    });
+    if (rung == nullptr || !clock.is_open() || !clock.due_at || clock.state == ClockState::paused) {
         return;
     }
     const auto at = std::max(late_by(clock, *rung, rules), after_answer_time(used, rules));
     keep_earliest(best, {.rung = rung->name, .clock = clock.name, .at = at + Seconds{1}});
 }
 
+/// A condition that is no clock's: something has happened too often.
+struct Conduct {
+    std::optional<int> Rung::*limit;
+    int (*seen)(const Case&);
+    bool (*counts)(const Event&);
+    int free = 0;  ///< how many such events do not count
+};
+
+/// A promise slips when a later one replaces it, so the first does not count.
+constexpr auto conducts = std::to_array<Conduct>({
+    {&Rung::failed_verifications, [](const Case& folded) { return folded.failed_verifications; },
+     [](const Event& event) {
+         return event.kind() == EventKind::verified && event.text("outcome") == "fail";
+     }},
+    {&Rung::slips, [](const Case& folded) { return folded.slips; },
+     [](const Event& event) { return event.kind() == EventKind::promised; }, 1},
+    {&Rung::reopenings, [](const Case& folded) { return folded.reopenings; },
+     [](const Event& event) { return event.kind() == EventKind::reopened; }},
+});
+
 /// When something happened for the n-th time.
-template <typename Counts>
-std::optional<Instant> nth(const History& history, int number, Counts counts) {
+std::optional<Instant> nth(const History& history, int number, bool (*counts)(const Event&)) {
     int seen = 0;
     for (const auto& event : history) {
         if (counts(event) && ++seen == number) {
@@ -99,25 +122,13 @@ std::optional<Instant> nth(const History& history, int number, Counts counts) {
 void propose_for_conduct(std::optional<RungProposal>& best, const Case& folded, const History& history,
                          const Rules& rules) {
     const auto used = used_for("", std::nullopt, history, rules);
-    const auto* rung = next_rung(used, rules);
-    if (rung == nullptr) {
-        return;
-    }
-    std::vector<std::optional<Instant>> moments;
-    if (rung->failed_verifications && folded.failed_verifications >= *rung->failed_verifications) {
-        moments.push_back(nth(history, *rung->failed_verifications, [](const Event& event) {
-            return event.kind() == EventKind::verified && event.text("outcome") == "fail";
-        }));
-    }
-    if (rung->slips && folded.slips >= *rung->slips) {
-        moments.push_back(nth(history, *rung->slips + 1,
-                              [](const Event& event) { return event.kind() == EventKind::promised; }));
-    }
-    if (rung->reopenings && folded.reopenings >= *rung->reopenings) {
-        moments.push_back(nth(history, *rung->reopenings,
-                              [](const Event& event) { return event.kind() == EventKind::reopened; }));
-    }
-    for (const auto& moment : moments) {
+    for (const auto& each : conducts) {
+        const auto* rung =
+            next_rung(used, rules, [&](const Rung& rung) { return (rung.*each.limit).has_value(); });
+        if (rung == nullptr || each.seen(folded) < *(rung->*each.limit)) {
+            continue;
+        }
+        const auto moment = nth(history, *(rung->*each.limit) + each.free, each.counts);
         const auto at = std::max(moment.value_or(folded.changed_at.at), after_answer_time(used, rules));
         keep_earliest(best, {.rung = rung->name, .clock = {}, .at = at});
     }

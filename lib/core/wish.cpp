@@ -15,8 +15,9 @@ std::vector<std::int64_t> numbers_in(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         std::int64_t number = 0;
         const auto [stop, failure] = std::from_chars(text.data() + at, text.data() + text.size(), number);
-        if (failure == std::errc{} && text[at] != '-') {
-            numbers.push_back(std::min(number, most));
+        const bool too_large = failure == std::errc::result_out_of_range;
+        if ((failure == std::errc{} || too_large) && text[at] != '-') {
+            numbers.push_back(too_large ? most : std::min(number, most));
             at = static_cast<std::size_t>(stop - text.data());
         } else {
             ++at;

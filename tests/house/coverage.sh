@@ -4,7 +4,7 @@
 
 measured=$findings.json
 trap 'rm -f "$findings" "$measured"' EXIT
-gcovr --root "$tree" --filter lib/core/ --filter lib/store/ --json "$measured" "$1"
+gcovr --gcov-executable 'llvm-cov-14 gcov' --root "$tree" --filter lib/core/ --filter lib/store/ --json "$measured" "$1"
 
 missed=
 for layer in core store; do

@@ -6,43 +6,12 @@
 #include <doctest/doctest.h>
 
 #include "tests/unit/core/calendars.hpp"
+#include "tests/unit/core/story.hpp"
 
 namespace core = spoc::core;
 using namespace spoc::tests;
 
 namespace {
-
-/// A history of one event an hour, from 8 June 2026 at 8.
-class Story {
-public:
-    explicit Story(const char* type, core::Members data = {}) {
-        core::Members opening{{"type", type}, {"title", "Siden er tom"}, {"system", "BOM"}};
-        opening.insert(opening.end(), data.begin(), data.end());
-        then("recorded", std::move(opening));
-    }
-
-    Story& then(const char* kind, core::Members data = {}) {
-        core::Event event;
-        event.id = "event-" + std::to_string(100 + history_.size());
-        event.case_id = {"BOM", 7};
-        event.kind_word = kind;
-        const auto now = at("2026-06-08T08:00:00+02:00") + std::chrono::hours{history_.size()};
-        event.occurred_at = {now, std::chrono::minutes{120}};
-        event.recorded_at = event.occurred_at;
-        event.data = std::move(data);
-        history_.push_back(std::move(event));
-        return *this;
-    }
-
-    core::Case folded() const {
-        return core::fold(history_, {.vendor = "vendor", .pauses = {"us", "local-it"}});
-    }
-    std::string state() const { return std::string(word(folded().state)); }
-    const core::History& history() const { return history_; }
-
-private:
-    core::History history_;
-};
 
 Story defect() {
     return Story("defect", {{"category", 2}, {"environment", "prod"}});
