@@ -27,6 +27,7 @@ std::string bytes_of(const std::string& path) {
 
 std::vector<desk::File> read_files(const std::vector<std::string>& paths, bool anonymised) {
     std::vector<desk::File> files;
+    files.reserve(paths.size());
     for (const auto& path : paths) {
         files.push_back({.name = fs::path(path).filename().string(),
                          .content = bytes_of(path),

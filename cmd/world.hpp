@@ -70,7 +70,8 @@ public:
     /// The store, for writing.
     store::Store& store();
     /// The store for reading: as things were known at `--as-of`, and without what occurred after a time that
-    /// `--now` or the environment gives. The clock of the machine hides nothing: doctor names what is ahead of it.
+    /// `--now` or the environment gives. The clock of the machine hides nothing: doctor names what is ahead
+    /// of it.
     store::Store& readable();
     /// The user's desk: settings, store and the way out of the house.
     desk::Desk& desk();

@@ -1,6 +1,7 @@
 #include "cmd/fetch/download.hpp"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string_view>
 
@@ -147,9 +148,9 @@ Answer download(const Request& request) {
         transfer.answer.error = "libcurl cannot be used";
         return transfer.answer;
     }
-    char details[CURL_ERROR_SIZE] = "";
+    std::array<char, CURL_ERROR_SIZE> details{};
     const auto headers = condition_headers(request);
-    curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, details);
+    curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, details.data());
     curl_easy_setopt(curl.get(), CURLOPT_URL, request.url.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
     set_limits(curl.get(), request);
@@ -158,7 +159,7 @@ Answer download(const Request& request) {
     const auto code = curl_easy_perform(curl.get());
     auto& answer = transfer.answer;
     if (code != CURLE_OK) {
-        answer.error = reason(code, transfer, details);
+        answer.error = reason(code, transfer, details.data());
     }
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &answer.status);
     answer.content_type = text_of(curl.get(), CURLINFO_CONTENT_TYPE);

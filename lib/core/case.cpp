@@ -133,17 +133,8 @@ private:
     void take_movement(const Event& event) {
         switch (event.kind()) {
             case EventKind::reported:
-                case_.reported_to = event.text("to");
-                if (is_vendor(case_.reported_to) && !case_.reported_at) {
-                    case_.reported_at = event.occurred_at;
-                }
-                handed_on_ = true;
-                hold(event, event.text("to"), word(event.kind()));
-                break;
             case EventKind::submitted:
-                case_.reported_to = event.text("to");
-                handed_on_ = true;
-                hold(event, event.text("to"), word(event.kind()));
+                hand_on(event);
                 break;
             case EventKind::ball:
                 if (!event.text("holder").empty()) {
@@ -151,12 +142,7 @@ private:
                          event.text("why").empty() ? word(event.kind()) : event.text("why"));
                 }
                 break;
-            case EventKind::answered:
-            case EventKind::workaround:
-                answered_ = answered_ || is_vendor(event.text("from")) || !case_.reported_at;
-                break;
             case EventKind::decided:
-                answered_ = true;
                 hold(event, us, word(event.kind()));
                 break;
             case EventKind::escalated:
@@ -172,8 +158,32 @@ private:
             default:
                 break;
         }
-        answered_ = answered_ || (event.kind() == EventKind::promised && is_vendor(event.text("from"))) ||
-                    event.kind() == EventKind::escalation_answered;
+        answered_ = answered_ || is_word_back(event);
+    }
+
+    void hand_on(const Event& event) {
+        case_.reported_to = event.text("to");
+        if (event.kind() == EventKind::reported && is_vendor(case_.reported_to) && !case_.reported_at) {
+            case_.reported_at = event.occurred_at;
+        }
+        handed_on_ = true;
+        hold(event, event.text("to"), word(event.kind()));
+    }
+
+    /// Somebody has answered what was handed on: the vendor, if it went there.
+    bool is_word_back(const Event& event) const {
+        switch (event.kind()) {
+            case EventKind::answered:
+            case EventKind::workaround:
+                return is_vendor(event.text("from")) || !case_.reported_at;
+            case EventKind::promised:
+                return is_vendor(event.text("from"));
+            case EventKind::decided:
+            case EventKind::escalation_answered:
+                return true;
+            default:
+                return false;
+        }
     }
 
     void close(const Event& event) {

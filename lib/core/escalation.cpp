@@ -123,8 +123,8 @@ void propose_for_conduct(std::optional<RungProposal>& best, const Case& folded, 
                          const Rules& rules) {
     const auto used = used_for("", std::nullopt, history, rules);
     for (const auto& each : conducts) {
-        const auto* rung =
-            next_rung(used, rules, [&](const Rung& rung) { return (rung.*each.limit).has_value(); });
+        const auto* rung = next_rung(
+            used, rules, [&](const Rung& candidate) { return (candidate.*each.limit).has_value(); });
         if (rung == nullptr || each.seen(folded) < *(rung->*each.limit)) {
             continue;
         }

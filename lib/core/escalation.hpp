@@ -19,8 +19,9 @@ struct RungProposal {
 };
 
 /// The earliest next step: for each clock that still runs, and for each condition that is no clock's, the
-/// lowest rung that speaks of it and was not yet used for it. A rung is not proposed before the one below has had its own time to be
-/// answered in. Nothing for a case that is closed, not reported, or whose fix awaits our verdict.
+/// lowest rung that speaks of it and was not yet used for it. A rung is not proposed before the one below has
+/// had its own time to be answered in. Nothing for a case that is closed, not reported, or whose fix awaits
+/// our verdict.
 std::optional<RungProposal> next_proposal(const History& history, const Case& folded,
                                           std::span<const Clock> clocks, const Rules& rules);
 

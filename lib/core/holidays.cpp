@@ -7,7 +7,6 @@ namespace spoc::core {
 
 namespace {
 
-using std::chrono::April;
 using std::chrono::days;
 using std::chrono::December;
 using std::chrono::January;

@@ -123,7 +123,7 @@ DaySpan parse_day_span(string_view text) {
     if (first.year && *last.year / last.day < *first.year / first.day) {
         throw ConfigError("{} ends before it begins", text);
     }
-    if (first.year && (*first.year / first.day).ok() != true) {
+    if (first.year && !(*first.year / first.day).ok()) {
         throw ConfigError("{} is no day of that year", text);
     }
     return {first, last};

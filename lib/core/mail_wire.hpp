@@ -16,7 +16,7 @@ namespace spoc::core {
 /// A message to be composed.
 std::string message_wire(const Message& message);
 /// Throws Failed if `wire` is cut short or not of this form.
-Message read_message_wire(std::string_view wire);
+Message read_message_wire(std::string_view bytes);
 
 /// One mail that was read, or the reason why it is none.
 struct MailReading {
@@ -26,10 +26,10 @@ struct MailReading {
 
 std::string reading_wire(const MailReading& reading);
 /// Any number of readings, one after the other. Throws Failed if `wire` is cut short or not of this form.
-std::vector<MailReading> read_readings_wire(std::string_view wire);
+std::vector<MailReading> read_readings_wire(std::string_view bytes);
 
 /// Mails to be read, one after the other.
 std::string mails_wire(const std::vector<std::string>& mails);
-std::vector<std::string_view> read_mails_wire(std::string_view wire);
+std::vector<std::string_view> read_mails_wire(std::string_view bytes);
 
 }  // namespace spoc::core

@@ -173,7 +173,7 @@ private:
     }
 
     /// A delivery report that says that our message did not arrive.
-    void tell_bounce(store::Transaction& transaction) {
+    void tell_bounce(store::Transaction& transaction) const {
         const auto ours = mail_.bounce
                               ? desk_.store.mail(store::MailRecord::Direction::out, mail_.bounced_message_id)
                               : std::nullopt;

@@ -48,7 +48,7 @@ std::string linked_page(pugi::xml_node node, Vocabulary vocabulary, const std::s
 core::NoticeKind kind_by_categories(pugi::xml_node entry, Vocabulary vocabulary) {
     for (const auto category : children(entry, vocabulary, "category")) {
         const auto label =
-            category.attribute("label") ? category.attribute("label") : category.attribute("term");
+            category.attribute("label").empty() ? category.attribute("term") : category.attribute("label");
         const auto kind = core::kind_by_words(label.value(), {});
         if (kind != core::NoticeKind::message) {
             return kind;

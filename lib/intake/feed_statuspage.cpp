@@ -79,7 +79,7 @@ private:
 std::string link_of(const Value& object, const std::string& page) {
     auto link = web_link(object.text_of("shortlink"), page);
     if (const auto id = id_of(object); link.empty() && is_web_address(page) && !id.empty()) {
-        const auto slash = page.ends_with('/') ? "" : "/";
+        const auto* const slash = page.ends_with('/') ? "" : "/";
         link = web_link(page + slash + "incidents/" + id, {});
     }
     return link;

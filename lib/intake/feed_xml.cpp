@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "lib/intake/feed_date.hpp"
 #include "lib/intake/link.hpp"
@@ -54,8 +55,8 @@ bool same_word(string_view left, string_view right) {
 string_view declared_namespace(pugi::xml_node node, string_view prefix) {
     const auto attribute = prefix.empty() ? std::string("xmlns") : "xmlns:" + std::string(prefix);
     constexpr int farthest = 16;  // feeds are flat, and hostile ones deep
-    for (int steps = 0; node && steps < farthest; ++steps, node = node.parent()) {
-        if (const auto found = node.attribute(attribute.c_str())) {
+    for (int steps = 0; !node.empty() && steps < farthest; ++steps, node = node.parent()) {
+        if (const auto found = node.attribute(attribute.c_str()); !found.empty()) {
             return found.value();
         }
     }
@@ -147,14 +148,14 @@ std::string plain_text(pugi::xml_node node, Vocabulary vocabulary, string_view l
 
 std::string base_of(pugi::xml_node node, string_view outer) {
     std::vector<string_view> bases;
-    for (; node && bases.size() < 16; node = node.parent()) {
-        if (const auto base = node.attribute("xml:base")) {
+    for (; !node.empty() && bases.size() < 16; node = node.parent()) {
+        if (const auto base = node.attribute("xml:base"); !base.empty()) {
             bases.emplace_back(base.value());
         }
     }
     std::string address(outer);
-    for (auto base = bases.rbegin(); base != bases.rend(); ++base) {
-        if (auto resolved = web_link(*base, address); !resolved.empty()) {
+    for (const auto base : std::views::reverse(bases)) {
+        if (auto resolved = web_link(base, address); !resolved.empty()) {
             address = std::move(resolved);
         }
     }

@@ -67,7 +67,7 @@ std::string clock_heading(const Wording& say, const core::Clock& clock) {
 }
 
 std::string step_line(const Wording& say, const core::ClockStep& step, const Reader& reader) {
-    const auto when = span_text(say, step, reader);
+    auto when = span_text(say, step, reader);
     switch (step.kind) {
         case Kind::term:
             return say("target {}", step.detail);

@@ -129,8 +129,8 @@ private:
 
 }  // namespace
 
-Effective::Effective(std::string_view text, const std::string& source)
-    : own_source_(source), root_(parse_toml(built_in_text(), built_in_source_)) {
+Effective::Effective(std::string_view text, std::string source)
+    : own_source_(std::move(source)), root_(parse_toml(built_in_text(), built_in_source_)) {
     if (!text.empty()) {
         Overlay(root_, parse_toml(text, own_source_), &built_in_source_).settle();
     }

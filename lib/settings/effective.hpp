@@ -15,7 +15,7 @@ namespace spoc::settings {
 class Effective {
 public:
     /// `source` names the text in errors; an empty text leaves what is built in.
-    Effective(std::string_view text, const std::string& source);
+    Effective(std::string_view text, std::string source);
     Effective(const Effective&) = delete;
     Effective& operator=(const Effective&) = delete;
 

@@ -46,7 +46,7 @@ void read_week(Section& section, CalendarTerms& calendar) {
         calendar.week.fill(core::round_the_clock());
     } else if (at->table() == nullptr) {
         section.fault(*at, "hours",
-                      sentence("\"24/7\" or hours for each day are meant, such as {}",
+                      sentence(R"("24/7" or hours for each day are meant, such as {})",
                                "{ mon = \"08:00-16:00\", fri = \"08:00-15:30\" }"));
     } else {
         section.inside("hours", [&](Section& week) {
@@ -128,7 +128,7 @@ CalendarTerms read_calendar_terms(Section& section) {
 
 bool is_sound(const CalendarTerms& terms) {
     try {
-        core::Calendar{terms};
+        [[maybe_unused]] const core::Calendar calendar{terms};
         return true;
     } catch (const core::ConfigError&) {
         return false;

@@ -5,8 +5,6 @@
 
 namespace spoc::settings {
 
-using core::sentence;
-
 namespace {
 
 using core::AgreementTerms;

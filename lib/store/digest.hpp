@@ -13,7 +13,7 @@ std::string sha256(std::string_view content);
 
 /// Bytes as small hexadecimal digits, and back. from_hex() gives nothing for what is not hexadecimal.
 std::string hex(std::string_view bytes);
-std::string from_hex(std::string_view digits);
+std::string from_hex(std::string_view text);
 
 /// "0192f3a0-7c1e-7a52-9d3b-3a4c5d6e7f80" as 16 bytes, and back. uuid_bytes() gives nothing for what is no
 /// UUID.

@@ -37,7 +37,7 @@ struct IncomingEvent {
 };
 
 /// Reads a line of the interchange form. Throws Failed with what is wrong.
-IncomingEvent parse_line(std::string_view line);
+IncomingEvent parse_line(std::string_view text);
 
 /// Why an event can never be, if so: it occurred after it was recorded, or lacks what its kind needs.
 std::optional<core::Sentence> flaw(const core::Event& event);

@@ -14,6 +14,6 @@ std::span<const char* const> schema_steps();
 
 /// Brings the schema of an open file up to date, in one transaction and after keeping a copy of the file.
 /// Throws StoreError for a file that is no store, or was written by a newer spoc.
-void migrate(Database& database, std::span<const char* const> steps = schema_steps());
+void migrate(Database& database, std::span<const char* const> todo = schema_steps());
 
 }  // namespace spoc::store

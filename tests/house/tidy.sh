@@ -1,6 +1,7 @@
 #!/bin/sh
-# Analyses every source that the build tree $1 compiles, as .clang-tidy says. A source that was found clean is not
-# looked at again until it, something it includes or the rules change: that is remembered, by content, as ccache does.
+# Analyses every source of the program that the build tree $1 compiles, as .clang-tidy says; the tests are not. A source
+# that was found clean is not looked at again until it, something it includes or the rules change: that is remembered,
+# by content, as ccache does.
 . "$(dirname -- "$0")/findings.sh"
 
 build=$1
@@ -34,7 +35,7 @@ fingerprint() {
     } | sha256sum | cut -d ' ' -f 1
 }
 
-awk '{ print $1 }' "$work/includes" | uniq | while read -r source; do
+awk '$1 ~ "/(lib|cmd)/" { print $1 }' "$work/includes" | uniq | while read -r source; do
     print=$(fingerprint "$source")
     [ -e "$known/$print" ] || printf '%s %s %s\n' "$source" "$known/$print" "$work"
 done >"$work/unknown"
