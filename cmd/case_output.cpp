@@ -87,9 +87,11 @@ void print_change(const core::CaseSummary& after, World& world) {
     }
     const auto& say = world.say();
     world.out() << core::text(after.id) << '\n';
-    const auto holder = after.ball.empty() ? std::string("-") : render::party_name(say, after.ball);
-    world.tell(
-        say("{}: {}; the ball is with: {}", core::text(after.id), render::name(say, after.state), holder));
+    const auto id = core::text(after.id);
+    const auto state = render::name(say, after.state);
+    world.tell(after.ball.empty()
+                   ? say("{}: {}", id, state)
+                   : say("{}: {}; the ball is with: {}", id, state, render::party_name(say, after.ball)));
     if (after.next_due_at && after.next_clock) {
         world.tell(say("Next deadline: {} ({})", render::date_time(say, *after.next_due_at, world.reader()),
                        render::name(say, *after.next_clock)));

@@ -12,6 +12,7 @@
 #include "lib/core/notice_words.hpp"
 #include "lib/desk/notices.hpp"
 #include "lib/render/neutral.hpp"
+#include "lib/render/words.hpp"
 
 namespace spoc::cmd {
 
@@ -168,9 +169,12 @@ ExitCode run(const NoticeReceiptsOptions& options, World& world) {
         return render::Cell{
             .text = render::date_time(say, core::parse_rfc3339(row.text_of("at"))->at, world.reader())};
     };
+    const auto state = [&](const core::Value& row) {
+        return render::Cell{.text = render::message_state_name(say, row.text_of("state"))};
+    };
     print_listing({.name = "receipts",
                    .columns = {{.name = "to", .heading = say("To"), .fit = render::Fit::kept},
-                               {.name = "state", .heading = say("State")},
+                               {.name = "state", .heading = say("State"), .cell = state},
                                {.name = "at", .heading = say("When"), .cell = time},
                                {.name = "subject", .heading = say("Subject"), .fit = render::Fit::cut}}},
                   rows, world);

@@ -10,6 +10,7 @@
 #include "lib/core/json.hpp"
 #include "lib/desk/outgoing.hpp"
 #include "lib/render/neutral.hpp"
+#include "lib/render/words.hpp"
 
 namespace spoc::cmd {
 
@@ -31,13 +32,16 @@ core::Value as_value(const store::OutboxItem& item, const core::Zone& zone) {
 void print_outbox(const std::vector<store::OutboxItem>& items, World& world) {
     const auto& say = world.say();
     using enum render::Fit;
+    const auto state = [&](const core::Value& row) {
+        return render::Cell{.text = render::message_state_name(say, row.text_of("state"))};
+    };
     core::List rows;
     std::ranges::transform(items, std::back_inserter(rows),
                            [&](const store::OutboxItem& item) { return as_value(item, world.zone()); });
     print_listing(
         {.name = "outbox",
          .columns = {{.name = "id", .heading = say("No."), .align = render::Align::right, .fit = kept},
-                     {.name = "state", .heading = say("State")},
+                     {.name = "state", .heading = say("State"), .cell = state},
                      {.name = "kind", .heading = say("Kind"), .priority = 2},
                      {.name = "case", .heading = say("Case")},
                      {.name = "to", .heading = say("To")},

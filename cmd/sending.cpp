@@ -8,6 +8,7 @@
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
 #include "lib/render/neutral.hpp"
+#include "lib/render/words.hpp"
 
 namespace spoc::cmd {
 
@@ -32,7 +33,8 @@ bool agreed(const desk::Outgoing& outgoing, const desk::Manner& manner, World& w
         return true;
     }
     world.err() << render::neutral(desk::preview(world.desk(), outgoing, manner).text) << '\n';
-    return world.confirm(world.say()("Send this to {}?", outgoing.recipient));
+    return world.confirm(
+        world.say()("Send this to {}?", render::party_name(world.say(), outgoing.recipient)));
 }
 
 void print_sent(const desk::Outgoing& outgoing, const desk::Sent& sent, const SendingOptions& options,
@@ -41,9 +43,10 @@ void print_sent(const desk::Outgoing& outgoing, const desk::Sent& sent, const Se
         world.out() << sent.text;
     }
     const auto& say = world.say();
-    world.tell(options.by_hand ? say("Recorded as handed to {} in their portal; paste the text there.",
-                                     outgoing.recipient)
-                               : say("Sent to {} (message {}).", outgoing.recipient, sent.outbox));
+    const auto recipient = render::party_name(say, outgoing.recipient);
+    world.tell(options.by_hand
+                   ? say("Recorded as handed to {} in their portal; paste the text there.", recipient)
+                   : say("Sent to {} (message {}).", recipient, sent.outbox));
     if (outgoing.case_id && !(options.by_hand && for_people(world))) {
         print_change(world.desk().store.summary(*outgoing.case_id), world);
     }

@@ -93,7 +93,7 @@ run escalate
 run escalate ready 1
 run escalate send 1 --rung service-manager --yes --text 'Vi beder om en plan for rettelsen i dag.'
 at 2026-11-05T09:00:00+01:00
-run escalate send 1 --rung incident-manager --yes --text 'Alle ansøgere i kommunen er ramt på fjerde dag.'
+run escalate send 1 --rung incident-manager --yes --text 'Alle ansøgere i kommunen er ramt på andet døgn.'
 
 at 2026-11-05T14:00:00+01:00
 say 'Nu kommer en rettelse. Den holder ikke prøven.'
@@ -110,7 +110,7 @@ run report close 2 --as local --text 'Nyt certifikat er lagt ind.'
 
 say 'Et ønske samler opbakning.'
 run wishlist add 'Mulighed for at gemme standardsvar til ansøgere' --system BOM --text 'Sagsbehandlere skriver det samme igen og igen.'
-run wishlist back 4 --by 'Byggesag' --benefit '12 personer × 5 minutter × 20 gange om ugen'
+run wishlist back 4 --by 'Byggesag' --benefit '12 personer × 5 minutter × 20 gange om måneden'
 run wishlist back 4 --by 'Miljøafdelingen' --municipality 'Nabokommune'
 run wishlist
 

@@ -36,8 +36,8 @@ struct ClockStep {
     std::optional<Instant> from;
     std::optional<Instant> until;
     Seconds counted{};   ///< open time between `from` and `until`
-    Seconds total{};     ///< running total after this step
-    std::string detail;  ///< holiday, holder of the ball, category, kind of event: in the words of the log
+    Seconds total{};     ///< running total after this step; of a `term` in working days, the open time they hold
+    std::string detail;  ///< target, number of the working day, holiday, holder of the ball or category
 };
 
 /// One clock of one case.

@@ -72,12 +72,40 @@ void add_marks(std::vector<ClockStep>& steps, const Run& run, const Track& track
     }
 }
 
-/// Runs the total along the counted intervals.
-void add_totals(std::vector<ClockStep>& steps) {
+/// Numbers the working days after the starting one, each at its first counted interval. Where a pause has
+/// turned them into open time, says how much that is.
+void tell_working_days(std::vector<ClockStep>& steps, const Run& run, std::span<const Pause> pauses) {
+    const auto& calendar = *run.calendar;
+    const auto plain = calendar.add(run.start, run.target);
+    const auto spans = counted_spans(run, pauses);
+    if (spans.front().from != run.start || (spans.front().until && *spans.front().until < plain)) {
+        auto length = step(Kind::term, run.start, plain, text(run.target));
+        length.total = calendar.elapsed(run.start, plain);
+        steps.insert(steps.begin(), std::move(length));
+        return;
+    }
+    const auto& zone = calendar.zone();
+    std::int64_t number = 0;
+    std::chrono::local_days last{zone.date(calendar.next_open(run.start))};
+    for (auto& each : steps) {
+        const std::chrono::local_days here{zone.date(*each.from)};
+        if (here > last && number < run.target.amount) {
+            last = here;
+            each.detail = fmt::format("{}", ++number);
+        }
+    }
+}
+
+/// Runs the total along the counted intervals; a stop has what was counted until then.
+void add_totals(std::vector<ClockStep>& steps, const Clock& clock) {
     Seconds total{0};
     for (auto& each : steps) {
         total += each.counted;
-        each.total = total;
+        if (each.kind == Kind::stopped) {
+            each.total = clock.elapsed;
+        } else if (each.kind != Kind::term) {
+            each.total = total;
+        }
     }
 }
 
@@ -91,6 +119,9 @@ std::vector<ClockStep> steps_of(const Clock& clock, const Run& run, std::span<co
         add_open(steps, run, std::min(span.from, end), std::min(span.until.value_or(end), end));
     }
     std::erase_if(steps, [](const ClockStep& each) { return each.counted == Seconds{0}; });
+    if (run.target.is_working_days()) {
+        tell_working_days(steps, run, pauses);
+    }
     if (run.calendar != nullptr) {
         add_special_days(steps, *run.calendar, run.start, end);
     }
@@ -115,7 +146,7 @@ std::vector<ClockStep> steps_of(const Clock& clock, const Run& run, std::span<co
     if (clock.state == ClockState::void_) {
         steps.push_back(step(Kind::void_, std::nullopt, std::nullopt, {}));
     }
-    add_totals(steps);
+    add_totals(steps, clock);
     return steps;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <ranges>
 
 #include "lib/core/decoders.hpp"
 
@@ -50,19 +49,19 @@ bool is_new(const std::vector<Reading>& known, const Reading& reading) {
 }  // namespace
 
 Span Reading::source(Span span) const {
-    for (const auto& layer : std::views::reverse(layers_)) {
-        span = undone(layer, span);
+    for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+        span = undone(*layer, span);
     }
     return span;
 }
 
 bool Reading::replaceable(Span span) const {
-    for (const auto& layer : std::views::reverse(layers_)) {
-        const auto* piece = piece_before(layer, span.begin);
+    for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+        const auto* piece = piece_before(*layer, span.begin);
         if (piece != nullptr && piece->whole && span.begin < piece->out.end) {
             return false;
         }
-        span = undone(layer, span);
+        span = undone(*layer, span);
     }
     return true;
 }

@@ -69,7 +69,7 @@ private:
                 }
             }
             list.push_back(
-                core::Members{{"heading", render::clock_heading(say_, clock)}, {"steps", std::move(steps)}});
+                core::Members{{"heading", render::clock_heading(say_, clock, reader_)}, {"steps", std::move(steps)}});
         }
         values_.set("clocks", std::move(list));
     }

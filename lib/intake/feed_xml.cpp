@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 
 #include "lib/intake/feed_date.hpp"
 #include "lib/intake/link.hpp"
@@ -154,8 +153,8 @@ std::string base_of(pugi::xml_node node, string_view outer) {
         }
     }
     std::string address(outer);
-    for (const auto base : std::views::reverse(bases)) {
-        if (auto resolved = web_link(base, address); !resolved.empty()) {
+    for (auto base = bases.rbegin(); base != bases.rend(); ++base) {
+        if (auto resolved = web_link(*base, address); !resolved.empty()) {
             address = std::move(resolved);
         }
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/core/target.hpp"
 #include "lib/core/time.hpp"
 #include "lib/render/neutral.hpp"
 #include "lib/render/width.hpp"
@@ -51,8 +52,35 @@ core::Value step_value(const core::ClockStep& step, const core::Zone& zone) {
 
 }  // namespace
 
-std::string clock_heading(const Wording& say, const core::Clock& clock) {
-    auto text = say("{}: {}, target {}", name(say, clock.name), name(say, clock.state), clock.target);
+/// "2 working days (2bd)", or the moment that was promised.
+std::string target_text(const Wording& say, const core::Clock& clock, const Reader& reader) {
+    if (clock.name == core::ClockName::promise) {
+        return date_time(say, core::parse_rfc3339(clock.target)->at, reader);
+    }
+    using TargetUnit = core::Target::Unit;
+    const auto target = core::parse_target(clock.target);
+    const auto amount = target.amount;
+    const auto words = [&] {
+        switch (target.unit) {
+            case TargetUnit::real_minutes:
+                return say.count("{} minute", "{} minutes", amount);
+            case TargetUnit::real_hours:
+                return say.count("{} hour", "{} hours", amount);
+            case TargetUnit::open_minutes:
+                return say.count("{} business minute", "{} business minutes", amount);
+            case TargetUnit::open_hours:
+                return say.count("{} business hour", "{} business hours", amount);
+            case TargetUnit::working_days:
+                return say.count("{} working day", "{} working days", amount);
+        }
+        return std::string{};
+    };
+    return fmt::format("{} ({})", words(), clock.target);
+}
+
+std::string clock_heading(const Wording& say, const core::Clock& clock, const Reader& reader) {
+    auto text = say("{}: {}, target {}", name(say, clock.name), name(say, clock.state),
+                    target_text(say, clock, reader));
     if (!clock.calendar.empty()) {
         text += ", " + say("counted by the calendar {}", clock.calendar);
     }
@@ -70,13 +98,15 @@ std::string step_line(const Wording& say, const core::ClockStep& step, const Rea
     auto when = span_text(say, step, reader);
     switch (step.kind) {
         case Kind::term:
-            return say("target {}", step.detail);
+            return say("{} from the start are {} of open time, which the pauses interrupt", step.detail,
+                       short_duration(say, step.total));
         case Kind::started:
             return when + "  " + say("starts");
         case Kind::counted:
             return when + "  " +
                    say("counts {}, together {}", short_duration(say, step.counted),
-                       short_duration(say, step.total));
+                       short_duration(say, step.total)) +
+                   (step.detail.empty() ? "" : ", " + say("working day {}", step.detail));
         case Kind::skipped:
             return when + "  " + say("does not count: {}", step.detail);
         case Kind::pause:
@@ -90,7 +120,9 @@ std::string step_line(const Wording& say, const core::ClockStep& step, const Rea
         case Kind::due:
             return when + "  " + say("DUE");
         case Kind::stopped:
-            return when + "  " + say("stopped");
+            return when + "  " +
+                   (step.total > core::Seconds{0} ? say("stopped after {}", short_duration(say, step.total))
+                                                  : say("stopped"));
         case Kind::slip:
             return when + "  " + say("replaces an earlier promise; slipped {}", step.detail);
         case Kind::void_:
@@ -106,10 +138,11 @@ std::string why_text(const Wording& say, const core::Case& content, const core::
     text += say("Category {}", content.category.value_or(0)) + "\n" + agreement_lines(say, agreement);
     for (const auto& clock : clocks) {
         const bool late = clock.state == core::ClockState::missed;
-        text +=
-            "\n" + painted(clock_heading(say, clock), late ? Tone::alarm : Tone::strong, look.style) + "\n";
+        text += "\n" +
+                painted(clock_heading(say, clock, reader), late ? Tone::alarm : Tone::strong, look.style) +
+                "\n";
         for (const auto& step : clock.steps) {
-            if (step.kind != Kind::term) {
+            if (step.kind != Kind::term || step.from) {
                 text += "  " + step_line(say, step, reader) + "\n";
             }
         }

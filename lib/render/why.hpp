@@ -20,7 +20,7 @@ core::Value why_value(const core::Case& content, const core::AgreementTerms& agr
                       std::span<const core::Clock> clocks, const core::Zone& zone);
 
 /// "response time: missed, target 1bh, counted by the calendar office".
-std::string clock_heading(const Wording& say, const core::Clock& clock);
+std::string clock_heading(const Wording& say, const core::Clock& clock, const Reader& reader);
 
 /// One line of the arithmetic: "2 Nov 09:00 – 16:00   7 h   (7 h)".
 std::string step_line(const Wording& say, const core::ClockStep& step, const Reader& reader);

@@ -83,6 +83,7 @@ constexpr auto parties = std::to_array<Named>({
     {"local-it", mark("our own it department")},
     {"kombit", mark("KOMBIT")},
     {"owner", mark("the system manager")},
+    {"service-manager", mark("the vendor's service manager")},
 });
 
 constexpr auto causes = std::to_array<Named>({
@@ -109,6 +110,16 @@ constexpr auto decisions = std::to_array<Named>({
     {"accepted", mark("accepted")},
     {"rejected", mark("turned down")},
     {"delivered", mark("delivered")},
+});
+
+constexpr auto message_states = std::to_array<Named>({
+    {"draft", mark("draft")},
+    {"waiting", mark("ready to go")},
+    {"sending", mark("on its way")},
+    {"sent", mark("sent")},
+    {"failed", mark("failed to go")},
+    {"unknown", mark("in doubt")},
+    {"dropped", mark("dropped")},
 });
 
 constexpr auto verdicts = std::to_array<Named>({
@@ -195,6 +206,10 @@ std::string closing_name(const Wording& say, std::string_view closed_as) {
 
 std::string decision_name(const Wording& say, std::string_view outcome) {
     return named(say, decisions, outcome);
+}
+
+std::string message_state_name(const Wording& say, std::string_view state) {
+    return named(say, message_states, state);
 }
 
 std::string verdict_name(const Wording& say, std::string_view outcome) {

@@ -27,6 +27,8 @@ std::string closing_name(const Wording& say, std::string_view closed_as);
 /// What was decided on a wish, such as "planned".
 std::string decision_name(const Wording& say, std::string_view outcome);
 /// The verdict on a fix or on one of its steps: "pass" or "fail".
+/// "sent", of a message in the outbox.
+std::string message_state_name(const Wording& say, std::string_view state);
 std::string verdict_name(const Wording& say, std::string_view outcome);
 /// How something was sent: "mail", "portal" or "phone".
 std::string channel_name(const Wording& say, std::string_view via);

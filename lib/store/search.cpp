@@ -12,7 +12,7 @@ namespace spoc::store {
 
 namespace {
 
-constexpr std::size_t shortest_telling_word = 3;
+constexpr std::size_t shortest_telling_word = 4;
 
 /// Collects the best match of each case, until there are enough.
 class Hits {
@@ -80,6 +80,24 @@ bool more_urgent(const core::CaseSummary& left, const core::CaseSummary& right) 
     return key(left) < key(right);
 }
 
+/// Matches what has two of the words, or one that says much by itself or `is_all` that was asked for.
+std::string two_of(const std::vector<std::string>& words, bool is_all) {
+    constexpr std::size_t says_much = 8;
+    std::vector<std::string> terms;
+    for (auto first = words.begin(); first != words.end(); ++first) {
+        if (first->size() >= says_much || is_all) {
+            terms.push_back(fmt::format("\"{}\"", *first));
+            continue;
+        }
+        for (auto second = first + 1; second != words.end(); ++second) {
+            if (second->size() < says_much) {
+                terms.push_back(fmt::format("(\"{}\" AND \"{}\")", *first, *second));
+            }
+        }
+    }
+    return fmt::format("{}", fmt::join(terms, " OR "));
+}
+
 }  // namespace
 
 std::vector<SearchHit> find_hits(const Parts& parts, std::string_view query, std::size_t limit) {
@@ -101,15 +119,12 @@ std::vector<SearchHit> find_similar(const Parts& parts, std::string_view text, s
     words.erase(std::unique(words.begin(), words.end()), words.end());
     std::erase_if(words, [](const auto& word) { return word.size() < shortest_telling_word; });
     words.resize(std::min(words.size(), most_words));
+    const bool single = words.size() == 1;
     QueryTerms terms;
     terms.filter.scope = CaseFilter::Scope::all;
     terms.phrases = parts.search.rare(std::move(words), common);
     terms.phrases.resize(std::min(terms.phrases.size(), most_rare));
-    std::string expression;
-    for (const auto& word : terms.phrases) {
-        expression.append(expression.empty() ? "\"" : " OR \"").append(word).append(1, '"');
-    }
-    return ranked_hits(parts, terms, expression, limit);
+    return ranked_hits(parts, terms, two_of(terms.phrases, single), limit);
 }
 
 void each_with_text(const Parts& parts, const CaseFilter& filter, const Store::EachCase& each) {

@@ -17,7 +17,7 @@ It is reported to the vendor by mail; the courier puts an .eml into the outbox f
 
   $ export SPOC_NOW=2026-11-02T09:00:00+01:00
   $ spoc report send 1 --yes
-  Sent to vendor (message 1).
+  Sent to the vendor (message 1).
   BOM-1
   BOM-1: reported; the ball is with: the vendor
   Next deadline: Mon 2 Nov 13:00 (response time)

@@ -27,18 +27,18 @@ A day later the answer is late. The arithmetic can be checked line by line.
   Agreement: Drift, in force from 2026-01-01
   Source: driftsaftalen, bilag 7, afsnit 3 (eksempel)
   
-  response time: missed, target 1bh, counted by the calendar office
+  response time: missed, target 1 business hour (1bh), counted by the calendar office
     Mon 2 Nov 09:00  starts
     Mon 2 Nov 09:00 – 10:00  counts 1 h 0 min, together 1 h 0 min
     Mon 2 Nov 10:00  DUE
   
-  fix time: missed, target 8bh, counted by the calendar office
+  fix time: missed, target 8 business hours (8bh), counted by the calendar office
     Mon 2 Nov 09:00  starts
     Mon 2 Nov 09:00 – 16:00  counts 7 h 0 min, together 7 h 0 min
     Tue 3 Nov 08:00 – 09:00  counts 1 h 0 min, together 8 h 0 min
     Tue 3 Nov 09:00  DUE
   
-  status update: not started, target 4bh, counted by the calendar window
+  status update: not started, target 4 business hours (4bh), counted by the calendar window
   $ spoc escalate why 1 --json | head -c 300
   {"schema":1,"case":"BOM-1","category":2,"agreement":{"name":"Drift","from":"2026-01-01","binding":true,"source":"driftsaftalen, bilag 7, afsnit 3 (eksempel)"},"clocks":[{"clock":"response","state":"missed","target":"1bh","started_at":"2026-11-02T09:00:00+01:00","due_at":"2026-11-02T10:00:00+01:00","
 A reminder is the lowest rung; above it the case must be ready, and no rung is skipped without a reason.

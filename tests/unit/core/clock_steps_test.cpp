@@ -108,6 +108,43 @@ TEST_SUITE("the derivation of a deadline") {
               "due 06-09T12:00\n");
     }
 
+    TEST_CASE("working days are numbered from the one after the start, and holidays have no number") {
+        const auto second = [](std::string_view title) { return told(explained(title).at(1).steps); };
+        CHECK(second("Easter lies between the report and the answer that is due") ==
+              "term 2bd\n"
+              "started 04-01T15:00\n"
+              "counted 04-01T15:00 - 04-01T16:00 1:00 = 1:00\n"
+              "skipped 04-02T00:00 - 04-03T00:00 Skærtorsdag (holiday)\n"
+              "skipped 04-03T00:00 - 04-04T00:00 Langfredag (holiday)\n"
+              "skipped 04-05T00:00 - 04-06T00:00 Påskedag (holiday)\n"
+              "skipped 04-06T00:00 - 04-07T00:00 2. påskedag (holiday)\n"
+              "counted 04-07T08:00 - 04-07T16:00 8:00 = 9:00 1\n"
+              "counted 04-08T08:00 - 04-08T16:00 8:00 = 17:00 2\n"
+              "due 04-08T16:00\n");
+    }
+
+    TEST_CASE("working days that a pause turns into open time are told as that") {
+        const auto clocks = explained("While the ball is ours the vendor's clocks stand still");
+        const auto text = told(clocks.at(1).steps);
+        CHECK(text.starts_with("term 2bd\nstarted 06-08T09:00\nterm 06-08T09:00 - 06-10T16:00 2bd\n"));
+        CHECK(clocks.at(1).steps.at(2).total == std::chrono::hours{23});
+        CHECK(text.find(" 1\n") == std::string::npos);
+    }
+
+    TEST_CASE("a stop tells what was counted until then") {
+        for (const auto& history : written().histories) {
+            if (!history.standings.back().error.empty()) {
+                continue;
+            }
+            for (const auto& clock : explained(history, history.standings.back())) {
+                for (const auto& step : clock.steps) {
+                    CHECK((step.kind != Kind::stopped || clock.name == core::ClockName::promise ||
+                           step.total == clock.elapsed));
+                }
+            }
+        }
+    }
+
     TEST_CASE("a pause that lasts is told, and nothing is due") {
         const auto clocks = explained("Reopened after it was withdrawn: the ball is where it was");
         const auto text = told(clocks.front().steps);

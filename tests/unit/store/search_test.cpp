@@ -131,7 +131,18 @@ TEST_SUITE("search") {
         CHECK(alike.front().summary.id.number == 2);
         CHECK(store.similar("helt andre ting", 3).empty());
         CHECK(store.similar("", 3).empty());
-        CHECK(store.similar("kortet kort", 1).size() == 1);
+        CHECK(store.similar("kortet kort", 1).empty());  // two short words, each in another case
+    }
+
+    TEST_CASE("two short words together make alike, one of them does not, a long one does") {
+        auto store = store::Store::in_memory(tests::plain_rules());
+        tests::open_defect(store, "Siden viser rød bjælke ved kvitteringen");
+        tests::open_defect(store, "Siden loader langsomt");
+        CHECK(tests::numbers(store.similar("rød bjælke på siden", 5)) == "1");
+        CHECK(store.similar("siden hopper", 5).empty());
+        CHECK(store.similar("siden", 5).size() == 2);
+        CHECK(tests::numbers(store.similar("svarer langsomt", 5)) == "2");
+        CHECK(tests::numbers(store.similar("kvitteringen mangler siden viser", 5)) == "1");
     }
 
     TEST_CASE("words that very many events have make nothing alike") {
