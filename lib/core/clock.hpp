@@ -35,8 +35,8 @@ struct ClockStep {
     Kind kind;
     std::optional<Instant> from;
     std::optional<Instant> until;
-    Seconds counted{};   ///< open time between `from` and `until`
-    Seconds total{};     ///< running total after this step; of a `term` in working days, the open time they hold
+    Seconds counted{};  ///< open time between `from` and `until`
+    Seconds total{};  ///< running total after this step; of a `term` in working days, the open time they hold
     std::string detail;  ///< target, number of the working day, holiday, holder of the ball or category
 };
 

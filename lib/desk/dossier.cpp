@@ -68,8 +68,8 @@ private:
                     steps.push_back(core::Members{{"line", render::step_line(say_, step, reader_)}});
                 }
             }
-            list.push_back(
-                core::Members{{"heading", render::clock_heading(say_, clock, reader_)}, {"steps", std::move(steps)}});
+            list.push_back(core::Members{{"heading", render::clock_heading(say_, clock, reader_)},
+                                         {"steps", std::move(steps)}});
         }
         values_.set("clocks", std::move(list));
     }
