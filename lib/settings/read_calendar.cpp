@@ -47,7 +47,7 @@ void read_week(Section& section, CalendarTerms& calendar) {
     } else if (at->table() == nullptr) {
         section.fault(*at, "hours",
                       sentence(R"("24/7" or hours for each day are meant, such as {})",
-                               "{ mon = \"08:00-16:00\", fri = \"08:00-15:30\" }"));
+                               R"({ mon = "08:00-16:00", fri = "08:00-15:30" })"));
     } else {
         section.inside("hours", [&](Section& week) {
             for (std::size_t day = 0; day < days.size(); ++day) {

@@ -194,10 +194,27 @@ bool is_empty(Database& database) {
     return pragma(database, "SELECT count(*) FROM sqlite_schema") == 0;
 }
 
-/// Refuses what is no store, or one that this program does not understand.
-void require_known(Database& database, int version, int newest) {
-    const bool ours = pragma(database, "PRAGMA application_id") == application_id;
-    if (!ours && (version != 0 || !is_empty(database))) {
+struct Identity {
+    int version = 0;
+    bool ours = false;
+    bool empty = false;
+};
+
+/// What the file says that it is, all read at one moment: another spoc may be making it just now.
+Identity identity_of(Database& database) {
+    database.execute("BEGIN");
+    const Identity identity{.version = version_of(database),
+                            .ours = pragma(database, "PRAGMA application_id") == application_id,
+                            .empty = is_empty(database)};
+    database.rollback();
+    return identity;
+}
+
+/// The version of the schema; 0 for a store still to be made. Refuses what is no store, or one that this
+/// program does not understand.
+int known_version(Database& database, int newest) {
+    const auto [version, ours, empty] = identity_of(database);
+    if (!ours && (version != 0 || !empty)) {
         throw core::StoreError("{} is no store of spoc", database.path());
     }
     if (version > newest) {
@@ -205,6 +222,7 @@ void require_known(Database& database, int version, int newest) {
             "the store {} was written by a newer spoc: its schema has version {}, and this spoc knows {}",
             database.path(), version, newest);
     }
+    return version;
 }
 
 void keep_copy(Database& database, int version) {
@@ -239,8 +257,7 @@ std::span<const char* const> schema_steps() {
 
 void migrate(Database& database, std::span<const char* const> todo) {
     const int newest = static_cast<int>(todo.size());
-    const int seen = version_of(database);
-    require_known(database, seen, newest);
+    const int seen = known_version(database, newest);
     if (seen == newest) {
         return;
     }

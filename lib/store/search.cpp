@@ -91,7 +91,7 @@ std::string two_of(const std::vector<std::string>& words, bool is_all) {
         }
         for (auto second = first + 1; second != words.end(); ++second) {
             if (second->size() < says_much) {
-                terms.push_back(fmt::format("(\"{}\" AND \"{}\")", *first, *second));
+                terms.push_back(fmt::format(R"(("{}" AND "{}"))", *first, *second));
             }
         }
     }

@@ -35,7 +35,7 @@ fingerprint() {
     } | sha256sum | cut -d ' ' -f 1
 }
 
-awk '$1 ~ "/(lib|cmd)/" { print $1 }' "$work/includes" | uniq | while read -r source; do
+awk -v tree="$tree/" '$1 ~ "^" tree "(lib|cmd)/" { print $1 }' "$work/includes" | uniq | while read -r source; do
     print=$(fingerprint "$source")
     [ -e "$known/$print" ] || printf '%s %s %s\n' "$source" "$known/$print" "$work"
 done >"$work/unknown"

@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <array>
 
 #include <doctest/doctest.h>
@@ -31,7 +32,8 @@ pid_t in_child(const Work& work) {
         try {
             work();
             ::_exit(0);
-        } catch (...) {
+        } catch (const std::exception& error) {
+            std::fputs(error.what(), stderr);
             ::_exit(1);
         }
     }
