@@ -1,5 +1,5 @@
-#include <cstdio>
 #include <array>
+#include <cstdio>
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
