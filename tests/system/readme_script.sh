@@ -10,6 +10,7 @@ trap 'rm -rf "$home"' EXIT
 mkdir "$home/bin"
 ln -s "$spoc" "$home/bin/spoc"
 ln -s "$(dirname -- "$spoc")/spoc-mime" "$home/bin/spoc-mime"
+# shellcheck disable=SC2016  # for the stand-in, not for here
 printf '#!/bin/sh\nprintf "%%s\\n" "$@" >"$HOME/mail.arguments"\ncat >"$HOME/mail.body"\n' >"$home/bin/mail"
 chmod +x "$home/bin/mail"
 awk '/^```sh$/ { inside = 1; text = ""; next }
