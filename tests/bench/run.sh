@@ -26,7 +26,7 @@ once() {
         cat hyperfine.log >&2
         return 1
     }
-    awk -F, 'NR > 1 { printf "%s%.4f", NR > 2 ? " " : "", $(NF - 4) * 1000 }' once.csv
+    awk -F, 'NR > 1 { printf "%s%.4f", (NR > 2 ? " " : ""), $(NF - 4) * 1000 }' once.csv
 }
 
 median() {
@@ -45,6 +45,10 @@ compare() {
         fi
         pair=$((pair + 1))
     done
+    [ "$(awk '$1 > 0 && $2 > 0' pairs | wc -l)" -eq "$pairs" ] || {
+        echo 'a run was not measured' >&2
+        exit 1
+    }
     printf '| %s | %s | %s | %s |\n' "$1" "$(awk '{ print $1 / $2 }' pairs | median)" \
         "$(awk '{ print $1 }' pairs | median)" "$(awk '{ print $2 }' pairs | median)"
 }
