@@ -71,3 +71,18 @@ Under cron, outside the municipality's hours, nothing is said; within them each 
   $ SPOC_NOW=2026-11-09T10:00:00+01:00 spoc escalate --quiet-hours --plain | cut -f 1
   BOM-2
   $ SPOC_NOW=2026-11-09T10:05:00+01:00 spoc escalate --quiet-hours --plain | cut -f 1
+
+The dossier and the derivation are the same to the byte at the same moment, wherever one asks.
+
+  $ export SPOC_NOW=2026-11-10T10:00:00+01:00
+  $ spoc escalate dossier 1 -q -o first.txt
+  $ TZ=Pacific/Apia LC_ALL=C spoc escalate dossier 1 -q -o second.txt
+  $ cmp first.txt second.txt
+  $ spoc escalate dossier 1 -q --html -o first.html
+  $ TZ=America/New_York spoc escalate dossier 1 -q --html -o second.html
+  $ cmp first.html second.html
+  $ grep -c -i -e '<script' -e 'kontraktbrud' -e 'src="http' first.html
+  0
+  [1]
+  $ TZ=Asia/Kolkata spoc escalate why 1 --json >kolkata.json
+  $ TZ=UTC LC_ALL=C spoc escalate why 1 --json | cmp - kolkata.json
