@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_set>
 
 #include <CLI/CLI.hpp>
 
@@ -78,9 +79,13 @@ std::vector<core::CaseSummary> breached_or_soon(const store::CaseFilter& wanted,
     filter.due_until = desk::soon(world.rules(), world.settings(), world.now());
     auto& store = world.readable();
     auto cases = store.list(filter);
+    std::unordered_set<std::int64_t> listed;  // the numbers of a store are one sequence
+    for (const auto& each : cases) {
+        listed.insert(each.id.number);
+    }
     filter.due_until.reset();
     for (auto& each : store.escalations(filter, world.now())) {  // failed fixes and slips have no deadline
-        if (std::ranges::find(cases, each.id, &core::CaseSummary::id) == cases.end()) {
+        if (!listed.contains(each.id.number)) {
             cases.push_back(std::move(each));
         }
     }
