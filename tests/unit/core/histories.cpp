@@ -328,4 +328,35 @@ WrittenHistories read_histories(const std::string& path) {
     return std::move(reader).finish();
 }
 
+const WrittenHistories& written() {
+    static const auto all = read_histories(SPOC_SOURCE_DIR "/tests/unit/core/histories.txt");
+    return all;
+}
+
+namespace {
+
+core::CalendarTerms same_terms() {
+    auto terms = office_terms();
+    terms.name = "same";
+    terms.day_ends = core::CalendarTerms::DayEnds::same_time;
+    return terms;
+}
+
+}  // namespace
+
+core::Terms terms_of(const std::string& agreement) {
+    static const std::vector<core::Calendar> calendars{
+        core::Calendar(office_terms()), core::Calendar(all_terms()), core::Calendar(window_terms()),
+        core::Calendar(same_terms())};
+    core::Terms terms;
+    terms.calendars = calendars;
+    terms.agreements = written().agreements;
+    terms.systems = {{.code = "BOM",
+                      .name = "Byg og Miljø",
+                      .vendor = "vendor",
+                      .agreement = agreement,
+                      .zone = copenhagen()}};
+    return terms;
+}
+
 }  // namespace spoc::tests

@@ -53,4 +53,10 @@ struct WrittenHistories {
 /// Throws std::runtime_error that names the line if the file is not written as its head says.
 WrittenHistories read_histories(const std::string& path);
 
+/// What histories.txt holds, read once.
+const WrittenHistories& written();
+
+/// The calendars and agreements of histories.txt, for a system that follows the agreement called `agreement`.
+core::Terms terms_of(const std::string& agreement);
+
 }  // namespace spoc::tests
