@@ -45,7 +45,7 @@ void declare(CLI::App& command, AssistListOptions& options, const render::Wordin
 ExitCode run(const AssistListOptions& options, World& world) {
     auto filter = case_filter(options.filter, world);
     filter.type = core::CaseType::question;
-    print_cases(filter, world);
+    print_cases(filter, world.say()("No questions to show."), world);
     return ExitCode::ok;
 }
 

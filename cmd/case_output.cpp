@@ -52,23 +52,30 @@ std::string one_line_of(const store::SearchHit& hit, const render::Wording& say)
 
 }  // namespace
 
-void print_cases(const store::CaseFilter& filter, World& world) {
+void print_cases(const store::CaseFilter& filter, const std::string& none, World& world) {
     auto& store = world.readable();
     render::ListWriter writer(render::case_listing(world.say(), world.reader()), look_of(world));
+    bool any = false;
     store.each_case(filter, [&](const core::CaseSummary& summary) {
+        any = true;
         writer.add(row(summary, world));
         if (writer.ready()) {
             world.out() << writer.take();
         }
     });
     world.out() << writer.finish();
+    if (!any) {
+        tell_none(none, world);
+    }
 }
 
-void print_cases(const std::vector<core::CaseSummary>& cases, World& world) {
+void print_cases(const std::vector<core::CaseSummary>& cases, const std::string& none, World& world) {
     core::List rows;
     std::ranges::transform(cases, std::back_inserter(rows),
                            [&](const core::CaseSummary& each) { return row(each, world); });
-    print_listing(render::case_listing(world.say(), world.reader()), rows, world);
+    auto listing = render::case_listing(world.say(), world.reader());
+    listing.none = none;
+    print_listing(listing, rows, world);
 }
 
 void print_case_file(const desk::CaseFile& file, World& world) {

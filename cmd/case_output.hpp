@@ -10,10 +10,10 @@ namespace spoc::cmd {
 class World;
 
 /// Lists the cases that a filter fits, the most urgent first, in the form that was asked for.
-void print_cases(const store::CaseFilter& filter, World& world);
+void print_cases(const store::CaseFilter& filter, const std::string& none, World& world);
 
 /// Lists these cases, in their order.
-void print_cases(const std::vector<core::CaseSummary>& cases, World& world);
+void print_cases(const std::vector<core::CaseSummary>& cases, const std::string& none, World& world);
 
 /// Shows one case with its whole history.
 void print_case_file(const desk::CaseFile& file, World& world);

@@ -33,6 +33,7 @@ render::Listing escalation_listing(World& world) {
     const auto& say = world.say();
     auto listing = render::case_listing(say, world.reader());
     listing.name = "escalations";
+    listing.none = say("No deadline is missed or near.");
     for (auto& column : listing.columns) {
         if (column.name == "state" || column.name == "rung") {
             column.shown = render::Shown::to_programs;

@@ -22,6 +22,7 @@ core::Value hit_row(const store::SearchHit& hit, World& world) {
 render::Listing hits(World& world) {
     auto listing = render::case_listing(world.say(), world.reader());
     listing.name = "hits";
+    listing.none = world.say()("Nothing was found.");
     for (auto& column : listing.columns) {
         const bool kept = column.name == "id" || column.name == "title" || column.name == "state";
         column.shown = kept ? render::Shown::to_all : render::Shown::to_programs;
@@ -45,10 +46,6 @@ ExitCode run(const FindOptions& options, World& world) {
     core::List rows;
     for (const auto& hit : world.readable().search(query, static_cast<std::size_t>(options.limit))) {
         rows.push_back(hit_row(hit, world));
-    }
-    if (rows.empty() && for_people(world)) {
-        world.tell(world.say()("Nothing was found."));
-        return ExitCode::ok;
     }
     print_listing(hits(world), rows, world);
     return ExitCode::ok;

@@ -29,6 +29,15 @@ bool for_people(World& world) {
 
 void print_listing(const render::Listing& listing, const core::List& rows, World& world) {
     world.out() << render::text(listing, look_of(world), rows);
+    if (rows.empty()) {
+        tell_none(listing.none, world);
+    }
+}
+
+void tell_none(const std::string& none, World& world) {
+    if (for_people(world) && !none.empty()) {
+        world.tell(none);
+    }
 }
 
 void print_json(core::Members members, World& world) {

@@ -12,8 +12,11 @@ render::ListingLook look_of(World& world);
 /// Whether what is written is for a person at a terminal or a mail, not for a program.
 bool for_people(World& world);
 
-/// Writes a list in the form that was asked for.
+/// Writes a list in the form that was asked for; of an empty one a person is told that it is.
 void print_listing(const render::Listing& listing, const core::List& rows, World& world);
+
+/// Tells a person, on standard error, that there was nothing to list.
+void tell_none(const std::string& none, World& world);
 
 /// Writes `{"schema":1, ...members}` on one line.
 void print_json(core::Members members, World& world);

@@ -176,7 +176,8 @@ ExitCode run(const NoticeReceiptsOptions& options, World& world) {
                    .columns = {{.name = "to", .heading = say("To"), .fit = render::Fit::kept},
                                {.name = "state", .heading = say("State"), .cell = state},
                                {.name = "at", .heading = say("When"), .cell = time},
-                               {.name = "subject", .heading = say("Subject"), .fit = render::Fit::cut}}},
+                               {.name = "subject", .heading = say("Subject"), .fit = render::Fit::cut}},
+                   .none = say("Nobody has been written to about this notice.")},
                   rows, world);
     return ExitCode::ok;
 }

@@ -106,7 +106,8 @@ void print_notices(const std::vector<core::Notice>& notices, World& world) {
                .cell = [&](const core::Value& row) { return time_cell(row, "ends_at", world); }},
               {.name = "summary", .heading = "summary", .shown = to_programs},
               {.name = "system", .heading = "system", .shown = to_programs},
-              {.name = "interface", .heading = "interface", .shown = to_programs}}},
+              {.name = "interface", .heading = "interface", .shown = to_programs}},
+         .none = say("No notices to show.")},
         rows, world);
 }
 

@@ -49,7 +49,8 @@ void print_outbox(const std::vector<store::OutboxItem>& items, World& world) {
                      {.name = "created_at", .heading = say("Created"), .shown = render::Shown::to_programs},
                      {.name = "changed_at", .heading = say("Changed"), .shown = render::Shown::to_programs},
                      {.name = "attempts", .heading = say("Attempts"), .shown = render::Shown::to_programs},
-                     {.name = "error", .heading = say("Error"), .fit = cut, .priority = 3}}},
+                     {.name = "error", .heading = say("Error"), .fit = cut, .priority = 3}},
+         .none = say("The outbox is empty.")},
         rows, world);
 }
 

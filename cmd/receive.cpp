@@ -152,7 +152,8 @@ ExitCode run(const ReceiveListOptions& /*options*/, World& world) {
              {{.name = "id", .heading = say("No."), .align = render::Align::right, .fit = render::Fit::kept},
               {.name = "from", .heading = say("From")},
               {.name = "subject", .heading = say("Subject"), .fit = render::Fit::cut},
-              {.name = "at", .heading = say("When"), .priority = 2}}},
+              {.name = "at", .heading = say("When"), .priority = 2}},
+         .none = say("The inbox is empty.")},
         rows, world);
     return ExitCode::ok;
 }

@@ -11,7 +11,8 @@ void declare(CLI::App& command, ReportListOptions& options, const render::Wordin
 }
 
 ExitCode run(const ReportListOptions& options, World& world) {
-    print_cases(case_filter(options.filter, world), world);
+    print_cases(case_filter(options.filter, world),
+                world.say()("No cases to show. `spoc report new` records one."), world);
     return ExitCode::ok;
 }
 

@@ -91,7 +91,7 @@ ExitCode run(const StatusOptions& options, World& world) {
         print_plain(value, world);
     } else {
         world.out() << render::dashboard(world.say(), value, agenda_values(counts, world), world.reader(),
-                                         world.style());
+                                         {.width = look_of(world).width, .style = world.style()});
     }
     return options.exit_code && something_is_due(counts) ? ExitCode::due : ExitCode::ok;
 }

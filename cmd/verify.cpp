@@ -92,7 +92,7 @@ void declare(CLI::App& command, VerifyListOptions& options, const render::Wordin
 ExitCode run(const VerifyListOptions& options, World& world) {
     auto filter = case_filter(options.filter, world);
     filter.state = core::CaseState::fix_announced;
-    print_cases(filter, world);
+    print_cases(filter, world.say()("No fix waits to be tried."), world);
     return ExitCode::ok;
 }
 
@@ -183,7 +183,7 @@ ExitCode run(const VerifyReleaseOptions& options, World& world) {
     filter.state = core::CaseState::fix_announced;
     auto fixes = world.readable().list(filter);
     std::erase_if(fixes, [&](const core::CaseSummary& each) { return each.release != options.release; });
-    print_cases(fixes, world);
+    print_cases(fixes, world.say()("No fix waits to be tried."), world);
     return ExitCode::ok;
 }
 

@@ -61,7 +61,8 @@ render::Listing wish_listing(const WishlistOptions& options, const render::Wordi
     const auto decision = [&say](const core::Value& row) {
         return render::Cell{.text = render::decision_name(say, row.text_of("outcome"))};
     };
-    render::Listing listing{.name = "wishes", .columns = {}};
+    render::Listing listing{
+        .name = "wishes", .columns = {}, .none = say("No wishes to show. `spoc wishlist add` records one.")};
     listing.columns = {
         {.name = "id", .heading = say("Wish"), .fit = render::Fit::kept},
         {.name = "title", .heading = say("Title"), .fit = render::Fit::cut},

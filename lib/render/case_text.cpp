@@ -12,18 +12,18 @@ namespace {
 
 constexpr int label_width = 18;
 
-std::string labelled(const std::string& label, std::string_view text, const CaseLook& look) {
+std::string labelled(const std::string& label, std::string_view text, const Look& look) {
     const auto pad = std::max(1, label_width - display_width(label));
     const auto line = label + std::string(static_cast<std::size_t>(pad), ' ') + neutral(text);
     return wrapped(line, look.width > 0 ? look.width : 100, label_width) + "\n";
 }
 
-std::string heading(const std::string& text, const CaseLook& look) {
+std::string heading(const std::string& text, const Look& look) {
     return "\n" + painted(text, Tone::strong, look.style) + "\n";
 }
 
 std::string head_lines(const Wording& say, const core::Case& content, const Reader& reader,
-                       const CaseLook& look) {
+                       const Look& look) {
     auto text =
         painted(core::text(content.id) + "  " + one_line(content.title()), Tone::strong, look.style) + "\n";
     const auto state = content.closed_as.empty() || content.is_open()
@@ -46,7 +46,7 @@ std::string head_lines(const Wording& say, const core::Case& content, const Read
 }
 
 std::string field_lines(const Wording& say, const core::Case& content, const Reader& reader,
-                        const CaseLook& look) {
+                        const Look& look) {
     std::string text;
     for (const auto& field : core::defect_fields) {
         auto value = std::string(content.field(field.name));
@@ -70,8 +70,7 @@ std::string field_lines(const Wording& say, const core::Case& content, const Rea
     return text;
 }
 
-std::string clock_line(const Wording& say, const core::Clock& clock, const Reader& reader,
-                       const CaseLook& look) {
+std::string clock_line(const Wording& say, const core::Clock& clock, const Reader& reader, const Look& look) {
     auto text = say("{} (target {})", name(say, clock.state), clock.target);
     if (clock.due_at) {
         text += ", " + say("due {}", date_time(say, *clock.due_at, reader));
@@ -123,7 +122,7 @@ std::string event_line(const Wording& say, const core::Event& event) {
 }
 
 std::string case_text(const Wording& say, const core::Case& content, const core::History& history,
-                      std::span<const core::Clock> clocks, const Reader& reader, const CaseLook& look) {
+                      std::span<const core::Clock> clocks, const Reader& reader, const Look& look) {
     auto text = head_lines(say, content, reader, look);
     if (const auto fields = field_lines(say, content, reader, look); !fields.empty()) {
         text += heading(say("What is known"), look) + fields;

@@ -10,15 +10,9 @@
 
 namespace spoc::render {
 
-/// How a case is shown.
-struct CaseLook {
-    int width = 80;  ///< 0: as wide as it gets
-    Style style = Style::bare;
-};
-
 /// A case for people: how it stands, what is known of it, its clocks, and what happened, oldest first.
 std::string case_text(const Wording& say, const core::Case& content, const core::History& history,
-                      std::span<const core::Clock> clocks, const Reader& reader, const CaseLook& look);
+                      std::span<const core::Clock> clocks, const Reader& reader, const Look& look);
 
 /// One line that says what happened: "answered by vendor: Vi ser på det".
 std::string event_line(const Wording& say, const core::Event& event);

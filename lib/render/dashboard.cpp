@@ -1,5 +1,7 @@
 #include "lib/render/dashboard.hpp"
 
+#include <algorithm>
+
 #include "lib/core/time.hpp"
 #include "lib/render/neutral.hpp"
 #include "lib/render/width.hpp"
@@ -88,27 +90,30 @@ std::string need_text(const Wording& say, const core::Value& row, const Reader& 
     return due ? say("due {}", date_time(say, due->at, reader)) : std::string{};
 }
 
-std::string agenda_line(const Wording& say, const core::Value& row, const Reader& reader, Style style) {
+std::string agenda_line(const Wording& say, const core::Value& row, const Reader& reader, const Look& look) {
     const auto id = row.text_of("id");
-    const auto title = truncated(one_line(row.text_of("title")), 40);
+    auto title = one_line(row.text_of("title"));
+    if (look.width > 0) {
+        title = truncated(title, std::max(look.width - display_width(id) - 4, 12));
+    }
     const auto subject =
-        id.empty() ? std::string{} : painted(id, Tone::strong, style) + "  " + title + "\n      ";
+        id.empty() ? std::string{} : painted(id, Tone::strong, look.style) + "  " + title + "\n      ";
     return "  " + subject + need_text(say, row, reader) + "\n      " +
-           painted(row.text_of("command"), Tone::faint, style) + "\n";
+           painted(row.text_of("command"), Tone::faint, look.style) + "\n";
 }
 
 }  // namespace
 
 std::string dashboard(const Wording& say, const core::Value& counts, const core::List& agenda,
-                      const Reader& reader, Style style) {
+                      const Reader& reader, const Look& look) {
     auto text = date_time(say, reader.now, reader) + "\n" + open_line(say, counts) + "\n" +
-                urgent_line(say, counts, style) + ball_line(say, counts) + other_line(say, counts);
+                urgent_line(say, counts, look.style) + ball_line(say, counts) + other_line(say, counts);
     if (agenda.empty()) {
         return text + "\n" + say("Nothing needs you now.") + "\n";
     }
-    text += "\n" + painted(say("What needs you now:"), Tone::strong, style) + "\n";
+    text += "\n" + painted(say("What needs you now:"), Tone::strong, look.style) + "\n";
     for (const auto& row : agenda) {
-        text += agenda_line(say, row, reader, style);
+        text += agenda_line(say, row, reader, look);
     }
     return text;
 }

@@ -37,6 +37,7 @@ struct Column {
 struct Listing {
     std::string name;  ///< "cases": `{"schema":1,"cases":[...]}`
     std::vector<Column> columns;
+    std::string none = {};  ///< what to tell a person when there are no rows
 };
 
 /// The heading line of a plain list.

@@ -17,6 +17,12 @@ enum class Tone {
     caution,  ///< yellow: soon, paused, a warning
 };
 
+/// How a text for people is shown.
+struct Look {
+    int width = 80;  ///< of the terminal, in columns; 0: as wide as it gets
+    Style style = Style::bare;
+};
+
 /// `text` as it stands out; unchanged if the style is bare.
 std::string painted(std::string_view text, Tone tone, Style style);
 

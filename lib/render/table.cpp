@@ -104,7 +104,7 @@ std::string line_of(const std::vector<Cell>& row, const Slots& slots, const std:
 
 }  // namespace
 
-std::string Table::text(const TableLook& look) const {
+std::string Table::text(const Look& look) const {
     Slots natural;
     std::vector<Cell> headings;
     for (std::size_t column = 0; column < columns_.size(); ++column) {

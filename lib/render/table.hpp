@@ -30,12 +30,6 @@ struct Cell {
     Tone tone = Tone::plain;
 };
 
-/// How a table is drawn.
-struct TableLook {
-    int width = 80;  ///< of the terminal; 0: as wide as it gets
-    Style style = Style::bare;
-};
-
 /// A table of text for a terminal: a line of headings, then a line a row, no blanks at the end of a line.
 class Table {
 public:
@@ -44,7 +38,7 @@ public:
     /// A row has as many cells as the table has columns.
     void add(std::vector<Cell> row) { rows_.push_back(std::move(row)); }
     bool empty() const { return rows_.empty(); }
-    std::string text(const TableLook& look) const;
+    std::string text(const Look& look) const;
 
 private:
     std::vector<TableColumn> columns_;

@@ -132,7 +132,7 @@ std::string step_line(const Wording& say, const core::ClockStep& step, const Rea
 }
 
 std::string why_text(const Wording& say, const core::Case& content, const core::AgreementTerms& agreement,
-                     std::span<const core::Clock> clocks, const Reader& reader, const CaseLook& look) {
+                     std::span<const core::Clock> clocks, const Reader& reader, const Look& look) {
     auto text =
         painted(core::text(content.id) + "  " + one_line(content.title()), Tone::strong, look.style) + "\n";
     text += say("Category {}", content.category.value_or(0)) + "\n" + agreement_lines(say, agreement);

@@ -13,7 +13,7 @@ namespace spoc::render {
 
 /// The arithmetic of every deadline of a case, line by line, for somebody who wants to check it.
 std::string why_text(const Wording& say, const core::Case& content, const core::AgreementTerms& agreement,
-                     std::span<const core::Clock> clocks, const Reader& reader, const CaseLook& look);
+                     std::span<const core::Clock> clocks, const Reader& reader, const Look& look);
 
 /// The same as data: what `escalate why --json` gives. `zone` is the system's.
 core::Value why_value(const core::Case& content, const core::AgreementTerms& agreement,

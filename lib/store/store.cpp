@@ -28,7 +28,9 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 }
 
 [[noreturn]] void no_case(std::string_view text) {
-    throw core::NotFound("there is no case {}", text);
+    throw core::Error(
+        core::ErrorCode::not_found, core::sentence("there is no case {}", text),
+        {core::sentence("`spoc report` lists the open cases, `spoc find` searches all of them.")});
 }
 
 }  // namespace

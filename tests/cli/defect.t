@@ -53,6 +53,7 @@ A fix that fails goes back, one that passes is closed.
   $ spoc -q report close 1
   BOM-1
   $ spoc report
+  No cases to show. `spoc report new` records one.
   $ spoc report --all --json id,state
   {"schema":1,"cases":[{"id":"BOM-1","state":"closed"}]}
   $ spoc report remind 1 --yes

@@ -17,12 +17,14 @@
   [2]
   $ spoc report show 7
   spoc: there is no case 7
+    `spoc report` lists the open cases, `spoc find` searches all of them.
   [3]
   $ spoc --json report show 7
-  {"schema":1,"error":{"code":"not-found","message":"there is no case 7","details":[]}}
+  {"schema":1,"error":{"code":"not-found","message":"there is no case 7","details":["`spoc report` lists the open cases, `spoc find` searches all of them."]}}
   [3]
   $ spoc verify pass 7
   spoc: there is no case 7
+    `spoc report` lists the open cases, `spoc find` searches all of them.
   [3]
   $ spoc --store /proc/nothing/here.db report
   spoc: the store /proc/nothing/here.db cannot be opened: No such file or directory

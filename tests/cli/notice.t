@@ -33,4 +33,5 @@ A feed is read from a file; what is known already is nothing new.
   {"schema":1,"notices":[]}
   $ spoc notice fetch --from "file://$PWD/none.xml"
   spoc: ~/none.xml cannot be read: No such file or directory
+  No notices to show.
   [5]
