@@ -21,7 +21,7 @@ core::Value row(const core::CaseSummary& summary, World& world) {
 
 std::vector<core::Clock> clocks_of(const desk::CaseFile& file, World& world) {
     try {
-        return core::clocks(file.history, file.content, world.rules().terms, world.now());
+        return desk::clocks_of(world.reading_desk(), file);
     } catch (const core::ConfigError& error) {  // the case is told of all the same
         world.warn(error.sentence());
         return {};
@@ -36,7 +36,7 @@ core::Value event_value(const core::Event& event) {
 }
 
 core::Value file_value(const desk::CaseFile& file, World& world) {
-    auto value = row(core::summarise(file.history, world.rules()), world);
+    auto value = row(core::summarise(file.history, world.reading_desk().rules), world);
     value.set("fields", file.content.fields);
     value.set("clocks", render::clock_values(clocks_of(file, world), world.zone_of(file.id.system)));
     core::List events;
@@ -80,7 +80,7 @@ void print_cases(const std::vector<core::CaseSummary>& cases, const std::string&
 
 void print_case_file(const desk::CaseFile& file, World& world) {
     if (!for_people(world)) {
-        print_json({{"case", file_value(file, world)}}, world);
+        print_json({{"case", render::selected(file_value(file, world), look_of(world).fields)}}, world);
         return;
     }
     world.out() << render::case_text(world.say(), file.content, file.history, clocks_of(file, world),

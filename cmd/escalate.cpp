@@ -24,18 +24,14 @@ desk::CaseFile open_defect(const std::string& id, const desk::Desk& desk) {
     return file;
 }
 
-std::vector<core::Clock> clocks_of(const desk::CaseFile& file, const desk::Desk& desk) {
-    return core::clocks(file.history, file.content, desk.rules.terms, desk.now, desk.rules.windows);
-}
-
 std::vector<core::Weakness> weaknesses_of(const desk::CaseFile& file, const desk::Desk& desk) {
-    return core::weaknesses(file.history, file.content, clocks_of(file, desk), desk.rules,
+    return core::weaknesses(file.history, file.content, desk::clocks_of(desk, file), desk.rules,
                             desk.settings.interfaces, desk.now);
 }
 
 /// The step that is proposed now, if one is.
 std::optional<core::RungProposal> proposed(const desk::CaseFile& file, const desk::Desk& desk) {
-    auto next = core::next_proposal(file.history, file.content, clocks_of(file, desk), desk.rules);
+    auto next = core::next_proposal(file.history, file.content, desk::clocks_of(desk, file), desk.rules);
     return next && next->at <= desk.now ? next : std::nullopt;
 }
 

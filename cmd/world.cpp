@@ -122,8 +122,9 @@ void World::open_store() {
         const auto shown = [&](std::optional<core::Instant> at) {
             return at ? core::rfc3339(*at, zone()) : std::string("-");
         };
-        warn(core::sentence("the terms have changed: the deadline of {} moved from {} to {}",
-                            core::text(moved.id), shown(moved.from), shown(moved.to)));
+        warn(core::sentence(
+            "the terms, or announced maintenance, have changed: the deadline of {} moved from {} to {}",
+            core::text(moved.id), shown(moved.from), shown(moved.to)));
     }
 }
 
@@ -156,7 +157,7 @@ std::unique_ptr<desk::Desk> World::desk_over(store::Store& store) {
     const auto config = settings::find_config(globals_.config, surroundings_.environment).path;
     return std::make_unique<desk::Desk>(
         desk::Desk{.settings = settings(),
-                   .rules = rules(),
+                   .rules = store.rules(),
                    .store = store,
                    .now = now(),
                    .run = surroundings_.run,

@@ -56,6 +56,10 @@ const AgreementTerms* Terms::latest(std::string_view system) const {
     return in_force(system, Date{std::chrono::year::max(), std::chrono::December, std::chrono::day{31}});
 }
 
+bool Terms::exclude_windows() const {
+    return std::ranges::any_of(agreements, &AgreementTerms::exclude_windows);
+}
+
 int Terms::lowest_category(std::string_view system) const {
     const auto* agreement = latest(system);
     int lowest = 1;

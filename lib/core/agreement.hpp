@@ -83,6 +83,9 @@ struct Terms {
     /// The latest version of the system's agreement, or nothing.
     const AgreementTerms* latest(std::string_view system) const;
 
+    /// Whether announced maintenance stops a clock in any of the agreements.
+    bool exclude_windows() const;
+
     /// The highest number among the categories of the system's latest agreement: the least grave.
     int lowest_category(std::string_view system) const;
     /// Throws Misuse if the system's latest agreement has no such category.

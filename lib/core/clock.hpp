@@ -24,6 +24,7 @@ struct ClockStep {
         counted,
         skipped,
         pause,
+        maintenance,
         restarted,
         recategorised,
         status,

@@ -56,9 +56,10 @@ void add_pauses(std::vector<ClockStep>& steps, const Run& run, std::span<const P
     for (const auto& pause : pauses) {
         const bool concerns = pause.from < end && (!pause.until || *pause.until > run.start);
         if (concerns) {
-            const auto holder = pause.holder.empty() ? std::string("-") : pause.holder;
-            steps.push_back(
-                step(Kind::pause, std::max(pause.from, run.start), pause.until, holder + ": " + pause.why));
+            const bool maintenance = pause.holder.empty();
+            steps.push_back(step(maintenance ? Kind::maintenance : Kind::pause,
+                                 std::max(pause.from, run.start), pause.until,
+                                 maintenance ? "" : pause.holder + ": " + pause.why));
         }
     }
 }

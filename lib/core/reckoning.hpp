@@ -14,7 +14,7 @@ namespace spoc::core {
 struct Pause {
     Instant from;
     std::optional<Instant> until;  ///< absent: it still lasts
-    std::string holder;            ///< of the ball; empty if nobody holds it
+    std::string holder;            ///< of the ball; empty for announced maintenance
     std::string why;
 };
 

@@ -69,6 +69,9 @@ std::string canonical(const Rules& rules) {
                            joined(rung.clocks), rung.after, rung.failed_verifications.value_or(-1),
                            rung.slips.value_or(-1), rung.reopenings.value_or(-1), rung.answer_within);
     }
+    if (!rules.terms.exclude_windows()) {
+        return all;
+    }
     for (const auto& window : rules.windows) {
         all += fmt::format("window {} {} {}\n", window.system, window.from.time_since_epoch().count(),
                            window.until.time_since_epoch().count());

@@ -41,6 +41,10 @@ CaseFile open_case(const Desk& desk, std::string_view reference) {
     return file;
 }
 
+std::vector<core::Clock> clocks_of(const Desk& desk, const CaseFile& file) {
+    return core::clocks(file.history, file.content, desk.rules.terms, desk.now, desk.rules.windows);
+}
+
 core::Event make_event(const Desk& desk, const core::CaseId& id, core::EventKind kind,
                        core::Timestamp occurred_at, core::Value content) {
     core::Event event;

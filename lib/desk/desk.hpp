@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lib/core/case.hpp"
+#include "lib/core/clock.hpp"
 #include "lib/core/event.hpp"
 #include "lib/core/program.hpp"
 #include "lib/core/summary.hpp"
@@ -39,6 +40,9 @@ struct CaseFile {
 
 /// Reads the case that `reference` names. Throws NotFound.
 CaseFile open_case(const Desk& desk, std::string_view reference);
+
+/// The clocks of a case as they stand now. Throws ConfigError where no agreement was in force.
+std::vector<core::Clock> clocks_of(const Desk& desk, const CaseFile& file);
 
 /// An event that the user records now: `occurred_at` as given, `recorded_at` now.
 core::Event make_event(const Desk& desk, const core::CaseId& id, core::EventKind kind,

@@ -78,7 +78,7 @@ private:
         core::List lines;
         core::List parties;
         for (const auto& event : file_.history) {
-            const core::Value what(render::event_line(say_, event));
+            const core::Value what(render::event_line(say_, event, reader_));
             lines.push_back(core::Members{{"when", time(event.occurred_at.at)},
                                           {"recorded", time(event.recorded_at.at)},
                                           {"what", what}});
@@ -151,8 +151,7 @@ render::BallChart chart_of(const Desk& desk, const CaseFile& file, const render:
              .holder = span.holder.empty() ? std::string{} : render::party_name(say, span.holder),
              .why = span.why});
     }
-    for (const auto& clock :
-         core::clocks(file.history, file.content, desk.rules.terms, desk.now, desk.rules.windows)) {
+    for (const auto& clock : clocks_of(desk, file)) {
         if (clock.due_at) {
             chart.marks.push_back({.at = *clock.due_at, .label = render::name(say, clock.name)});
         }

@@ -57,7 +57,7 @@ void add_dialogue(core::Value& values, const core::History& history, const rende
     core::List lines;
     for (const auto& event : history) {
         lines.push_back(core::Members{{"when", render::date_time(say, event.occurred_at.at, reader)},
-                                      {"what", render::event_line(say, event)}});
+                                      {"what", render::event_line(say, event, reader)}});
     }
     values.set("history", std::move(lines));
 }
@@ -72,8 +72,7 @@ void add_facts(core::Value& values, const Desk& desk, const CaseFile& file, cons
     values.set("source", agreement.source);
     values.set("aimed_at", !agreement.binding);
     core::List deadlines;
-    for (const auto& clock :
-         core::clocks(file.history, file.content, desk.rules.terms, desk.now, desk.rules.windows)) {
+    for (const auto& clock : clocks_of(desk, file)) {
         if (clock.due_at) {
             deadlines.push_back(deadline(clock, desk, say, reader));
         }

@@ -101,22 +101,35 @@ std::string party_of(const Wording& say, const core::Event& event) {
     return {};
 }
 
+/// What an event decided, in words; each after a blank.
+std::string particulars(const Wording& say, const core::Event& event, const Reader& reader) {
+    std::string all;
+    const auto add = [&](const std::string& text) { all += text.empty() ? text : " " + text; };
+    const auto outcome = event.text("outcome");
+    add(event.kind() == core::EventKind::verified ? verdict_name(say, outcome) : decision_name(say, outcome));
+    add(closing_name(say, event.text("as")));
+    add(cause_name(say, event.text("cause")));
+    for (const auto* const member : {"rung", "release", "ref"}) {
+        add(std::string(event.text(member)));
+    }
+    if (const auto by = event.by()) {
+        add(say("by {}", date_time(say, *by, reader)));
+    }
+    if (const auto category = event.category(); category && event.kind() == core::EventKind::categorised) {
+        add(fmt::format("{}", *category));
+    }
+    return all;
+}
+
 }  // namespace
 
-std::string event_line(const Wording& say, const core::Event& event) {
+std::string event_line(const Wording& say, const core::Event& event, const Reader& reader) {
     auto line = event.kind() == core::EventKind::unknown ? say("unknown event {}", event.kind_word)
                                                          : name(say, event.kind());
     if (const auto party = party_of(say, event); !party.empty()) {
         line += " (" + party + ")";
     }
-    for (const auto* const member : {"outcome", "as", "cause", "rung", "release", "ref", "by"}) {
-        if (!event.text(member).empty() && !(std::string_view(member) == "by" && !event.by())) {
-            line += " " + std::string(event.text(member));
-        }
-    }
-    if (const auto category = event.category(); category && event.kind() == core::EventKind::categorised) {
-        line += fmt::format(" {}", *category);
-    }
+    line += particulars(say, event, reader);
     const auto text = said(event);
     return one_line(text.empty() ? line : line + ": " + std::string(text));
 }
@@ -135,7 +148,8 @@ std::string case_text(const Wording& say, const core::Case& content, const core:
     }
     text += heading(say("What happened"), look);
     for (const auto& event : history) {
-        text += labelled(date_time(say, event.occurred_at.at, reader) + " ", event_line(say, event), look);
+        text += labelled(date_time(say, event.occurred_at.at, reader) + " ", event_line(say, event, reader),
+                         look);
     }
     return text;
 }

@@ -36,9 +36,9 @@ std::string agreement_lines(const Wording& say, const core::AgreementTerms& agre
 }
 
 core::Value step_value(const core::ClockStep& step, const core::Zone& zone) {
-    constexpr std::array<std::string_view, 12> words = {"term",  "started",   "counted",       "skipped",
-                                                        "pause", "restarted", "recategorised", "status",
-                                                        "due",   "stopped",   "slip",          "void"};
+    constexpr std::array<std::string_view, 13> words = {
+        "term",          "started", "counted", "skipped", "pause", "maintenance", "restarted",
+        "recategorised", "status",  "due",     "stopped", "slip",  "void"};
     const auto time = [&](std::optional<core::Instant> at) {
         return at ? core::Value(core::rfc3339(*at, zone)) : core::Value();
     };
@@ -94,6 +94,16 @@ std::string clock_heading(const Wording& say, const core::Clock& clock, const Re
     return text;
 }
 
+namespace {
+
+/// "us: they asked" with the party in words.
+std::string pause_reason(const Wording& say, const std::string& detail) {
+    const auto colon = std::min(detail.find(": "), detail.size());
+    return party_name(say, detail.substr(0, colon)) + one_line(detail.substr(colon));
+}
+
+}  // namespace
+
 std::string step_line(const Wording& say, const core::ClockStep& step, const Reader& reader) {
     auto when = span_text(say, step, reader);
     switch (step.kind) {
@@ -110,7 +120,9 @@ std::string step_line(const Wording& say, const core::ClockStep& step, const Rea
         case Kind::skipped:
             return when + "  " + say("does not count: {}", step.detail);
         case Kind::pause:
-            return when + "  " + say("paused, {}", one_line(step.detail));
+            return when + "  " + say("paused, {}", pause_reason(say, step.detail));
+        case Kind::maintenance:
+            return when + "  " + say("does not count: announced maintenance");
         case Kind::restarted:
             return when + "  " + say("starts anew after a fix that failed");
         case Kind::recategorised:

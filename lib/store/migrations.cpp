@@ -179,6 +179,10 @@ constexpr auto steps = std::to_array<const char*>({
     CREATE INDEX notice_current ON notice (ends_at, id) WHERE settled = 0 AND kind IN (2, 3);
     CREATE INDEX notice_seen ON notice (seen_at);
     )sql",
+
+    R"sql(
+    CREATE INDEX notice_maintenance ON notice (starts_at, ends_at, system) WHERE kind = 3;
+    )sql",
 });
 
 int pragma(Database& database, const char* sql) {

@@ -154,6 +154,19 @@ std::vector<core::Notice> Store::notices_seen(core::Instant from, core::Instant 
                      from, until));
 }
 
+std::vector<core::Window> Store::announced_windows(std::optional<core::Instant> as_of) const {
+    Query query(*parts_->database,
+                "SELECT starts_at, ends_at, system FROM notice WHERE kind = 3 AND state <> 'cancelled' "
+                "AND starts_at < ends_at AND coalesce(published_at, seen_at) <= starts_at "
+                "AND (?1 IS NULL OR seen_at <= ?1) ORDER BY starts_at, ends_at, system",
+                as_of);
+    std::vector<core::Window> windows;
+    while (query.next()) {
+        windows.push_back({.from = query.instant(0), .until = query.instant(1), .system = query.text(2)});
+    }
+    return windows;
+}
+
 std::optional<core::Notice> Store::notice_before(std::int64_t id) const {
     Query query(*parts_->database, "SELECT before FROM notice WHERE id = ?", id);
     if (!query.next() || query.view(0).empty()) {

@@ -30,7 +30,7 @@ Parts::Parts(std::unique_ptr<Database> opened, std::filesystem::path folder)
 Parts::~Parts() = default;
 
 core::CaseSummary computed(const Parts& parts, const core::History& history) {
-    auto summary = core::summarise(history, *parts.rules);
+    auto summary = core::summarise(history, parts.rules);
     if (!summary.is_open()) {  // nothing of a closed case depends on the terms
         summary.next_due_at.reset();
         summary.next_clock.reset();
@@ -59,8 +59,8 @@ void rebuild_all(Parts& parts, Writing& writing) {
         writing.refresh(number);
     }
     parts.search.end_bulk();
-    parts.meta.set("rules", fingerprint(*parts.rules));
-    parts.meta.set("vendors", vendors(*parts.rules));
+    parts.meta.set("rules", fingerprint(parts.rules));
+    parts.meta.set("vendors", vendors(parts.rules));
 }
 
 std::string fingerprint(const core::Rules& rules) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,8 @@ struct Parts {
     OutboxTable outbox;
     MailTable mail;
     Attachments attachments;
-    const core::Rules* rules = nullptr;
+    core::Rules rules;                                 ///< with the windows, once they are read
+    std::optional<std::vector<core::Window>> windows;  ///< that were announced in the notices
     std::string origin;
     std::vector<MovedDeadline> moved;
     std::unique_ptr<Writing> writing;  ///< while there is a transaction

@@ -28,8 +28,8 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 }
 
 [[noreturn]] void no_case(std::string_view text) {
-    throw core::Error(
-        core::ErrorCode::not_found, core::sentence("there is no case {}", text),
+    throw core::NotFound(
+        core::sentence("there is no case {}", text),
         {core::sentence("`spoc report` lists the open cases, `spoc find` searches all of them.")});
 }
 
@@ -48,10 +48,15 @@ Store Store::open(const std::string& path, const core::Rules& rules, std::chrono
 }
 
 Store Store::in_memory(const core::Rules& rules) {
+    return in_memory(rules, std::nullopt);
+}
+
+Store Store::in_memory(const core::Rules& rules, std::optional<std::vector<core::Window>> windows) {
     auto database =
         std::make_unique<Database>(":memory:", Database::Access::read_write, std::chrono::milliseconds{0});
     migrate(*database);
     Store store(std::make_unique<Parts>(std::move(database), std::filesystem::path{}));
+    store.parts_->windows = std::move(windows);
     store.adopt(rules);
     return store;
 }
@@ -72,13 +77,22 @@ Database& Store::database() const {
     return *parts_->database;
 }
 
-std::vector<MovedDeadline> Store::adopt(const core::Rules& rules) {
-    parts_->rules = &rules;
-    if (parts_->meta.get("rules") == fingerprint(rules)) {
+const core::Rules& Store::rules() const {
+    if (!parts_->windows) {
+        parts_->windows = announced_windows(std::nullopt);
+    }
+    parts_->rules.windows = *parts_->windows;
+    return parts_->rules;
+}
+
+std::vector<MovedDeadline> Store::adopt(const core::Rules& given) {
+    parts_->rules = given;
+    const auto& adopted = given.terms.exclude_windows() ? rules() : parts_->rules;
+    if (parts_->meta.get("rules") == fingerprint(adopted)) {
         return {};
     }
     Writing writing(*parts_);
-    if (parts_->meta.get("rules") == fingerprint(rules)) {
+    if (parts_->meta.get("rules") == fingerprint(adopted)) {
         return {};  // another spoc was faster
     }
     std::vector<MovedDeadline> moved;
@@ -87,7 +101,7 @@ std::vector<MovedDeadline> Store::adopt(const core::Rules& rules) {
             moved.push_back(std::move(*move));
         }
     };
-    const auto vendors_now = vendors(rules);
+    const auto vendors_now = vendors(adopted);
     if (parts_->meta.get("vendors").value_or("") == vendors_now) {
         std::ranges::for_each(parts_->cases.open_numbers(), refresh);
     } else {
@@ -95,7 +109,7 @@ std::vector<MovedDeadline> Store::adopt(const core::Rules& rules) {
             refresh(number);
         }
     }
-    parts_->meta.set("rules", fingerprint(rules));
+    parts_->meta.set("rules", fingerprint(adopted));
     parts_->meta.set("vendors", vendors_now);
     writing.finish();
     return moved;
@@ -250,7 +264,7 @@ std::optional<core::Instant> Store::latest_recorded() const {
 
 Store Store::replayed(core::Instant now, std::optional<core::Instant> as_of) const {
     const Snapshot snapshot(*parts_->database);
-    auto replayed = in_memory(*parts_->rules);
+    auto replayed = in_memory(parts_->rules, announced_windows(as_of));
     replay(*parts_, *replayed.parts_, now, as_of);
     return replayed;
 }

@@ -47,8 +47,8 @@ struct ChainHead {
 class Store {
 public:
     /// Opens the store in the file `path`; makes it, and its folder, if there is none. `wait` is how long
-    /// another writer is waited for. `rules` outlive the store. If they are not those of the last time, open
-    /// cases are computed anew, see moved().
+    /// another writer is waited for. If `rules` are not those of the last time, open cases are
+    /// computed anew, see moved().
     static Store open(const std::string& path, const core::Rules& rules,
                       std::chrono::milliseconds wait = std::chrono::seconds{5});
     /// An empty store that is gone with the object.
@@ -61,9 +61,11 @@ public:
     const std::string& path() const;    ///< ":memory:" if it is in no file
     const std::string& origin() const;  ///< what this store calls itself in its events
 
-    /// Takes `rules`, which outlive the store, and computes open cases anew if they differ from what the
-    /// projections were made by. Says which deadlines moved.
-    std::vector<MovedDeadline> adopt(const core::Rules& rules);
+    /// Takes `given`, adds what maintenance the notices announce, and computes open cases anew if that
+    /// differs from what the projections were made by. Says which deadlines moved.
+    std::vector<MovedDeadline> adopt(const core::Rules& given);
+    /// The rules that the store works by, with the maintenance announced when it was opened.
+    const core::Rules& rules() const;
     /// The deadlines that moved when the store was opened.
     const std::vector<MovedDeadline>& moved() const;
 
@@ -168,6 +170,9 @@ public:
 
 private:
     explicit Store(std::unique_ptr<Parts> parts);
+    static Store in_memory(const core::Rules& rules, std::optional<std::vector<core::Window>> windows);
+    /// The maintenance that was announced before it began, as it was known at `as_of`, or is known now.
+    std::vector<core::Window> announced_windows(std::optional<core::Instant> as_of) const;
 
     std::unique_ptr<Parts> parts_;
 };

@@ -39,8 +39,8 @@ std::string hours_of(core::Seconds time) {
 /// The steps in plain words, a line each.
 std::string told(const std::vector<core::ClockStep>& steps) {
     constexpr auto names =
-        std::to_array<const char*>({"term", "started", "counted", "skipped", "pause", "restarted", "category",
-                                    "status", "due", "stopped", "slip", "void"});
+        std::to_array<const char*>({"term", "started", "counted", "skipped", "pause", "maintenance",
+                                    "restarted", "category", "status", "due", "stopped", "slip", "void"});
     std::string lines;
     for (const auto& step : steps) {
         lines += names.at(static_cast<std::size_t>(step.kind));

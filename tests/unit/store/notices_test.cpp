@@ -94,6 +94,35 @@ TEST_SUITE("notices in the store") {
         CHECK(before->summary == maintenance().summary);
     }
 
+    TEST_CASE("the rules know the maintenance that was announced before it began and is not cancelled") {
+        auto store = store::Store::in_memory(plain_rules());
+        see(store, maintenance());
+        auto told_late = maintenance();
+        told_late.guid = "d-2";
+        told_late.published_at = *told_late.starts_at + core::Seconds{1};
+        see(store, told_late);
+        auto cancelled = maintenance();
+        cancelled.guid = "d-3";
+        cancelled.state = "cancelled";
+        see(store, cancelled);
+        auto endless = maintenance();
+        endless.guid = "d-4";
+        endless.ends_at.reset();
+        see(store, endless);
+        auto incident = maintenance();
+        incident.guid = "d-5";
+        incident.kind = core::NoticeKind::incident;
+        see(store, incident);
+
+        const auto& windows = store.rules().windows;
+        REQUIRE(windows.size() == 1);
+        CHECK(windows.front().from == maintenance().starts_at);
+        CHECK(windows.front().until == maintenance().ends_at);
+        CHECK(windows.front().system == "BOM");
+        CHECK(store.replayed(tuesday, monday - core::Seconds{1}).rules().windows.empty());
+        CHECK(store.replayed(tuesday, monday).rules().windows.size() == 1);
+    }
+
     TEST_CASE("sources keep their guids apart") {
         auto store = store::Store::in_memory(plain_rules());
         see(store, maintenance());
