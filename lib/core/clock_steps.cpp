@@ -55,7 +55,11 @@ void add_special_days(std::vector<ClockStep>& steps, const Calendar& calendar, I
 void add_pauses(std::vector<ClockStep>& steps, const Run& run, std::span<const Pause> pauses, Instant end) {
     for (const auto& pause : pauses) {
         const bool concerns = pause.from < end && (!pause.until || *pause.until > run.start);
-        if (concerns) {
+        const bool told = std::ranges::any_of(steps, [&](const ClockStep& each) {
+            return each.kind == Kind::pause && each.from == std::max(pause.from, run.start) &&
+                   each.until == pause.until;
+        });
+        if (concerns && !told) {
             const bool maintenance = pause.holder.empty();
             steps.push_back(step(maintenance ? Kind::maintenance : Kind::pause,
                                  std::max(pause.from, run.start), pause.until,

@@ -19,6 +19,18 @@ namespace {
 
 constexpr std::chrono::days rate_period{91};
 
+/// The steps of a verification that did not pass: `step` and `note`.
+core::List failed_steps(const core::Event& verified) {
+    core::List failed;
+    const auto* steps = verified.data.find("steps");
+    for (const auto& step : steps != nullptr && steps->list() != nullptr ? *steps->list() : core::List{}) {
+        if (step.text_of("outcome") == "fail") {
+            failed.push_back(step);
+        }
+    }
+    return failed;
+}
+
 /// Puts together what the templates of the dossier say.
 class Evidence {
 public:
@@ -39,6 +51,7 @@ public:
         add_effect();
         add_clocks();
         add_history();
+        add_failed_verifications();
         add_rates();
         add_files();
         add_head();
@@ -91,8 +104,21 @@ private:
             }
         }
         values_.set("history", std::move(lines));
-        values_.set("has_parties", !parties.empty());
         values_.set("parties", std::move(parties));
+    }
+
+    void add_failed_verifications() {
+        core::List list;
+        for (const auto& event : file_.history) {
+            if (event.kind() != core::EventKind::verified || event.text("outcome") != "fail") {
+                continue;
+            }
+            list.push_back(core::Members{{"when", time(event.occurred_at.at)},
+                                         {"release", event.text("release")},
+                                         {"text", event.text("text")},
+                                         {"steps", failed_steps(event)}});
+        }
+        values_.set("failed", std::move(list));
     }
 
     void add_rates() {
@@ -109,7 +135,6 @@ private:
         }
         values_.set("period", render::long_date(say_, reader_.zone.date(period.from)) + " – " +
                                   render::long_date(say_, reader_.zone.date(period.until)));
-        values_.set("has_rates", !lines.empty());
         values_.set("rates", std::move(lines));
     }
 
@@ -123,7 +148,6 @@ private:
                                              {"size", size == nullptr ? core::Value() : *size}});
             }
         }
-        values_.set("has_files", !list.empty());
         values_.set("files", std::move(list));
     }
 
@@ -174,10 +198,13 @@ Outgoing dossier(const Desk& desk, const CaseFile& file) {
     outgoing.case_id = file.id;
     outgoing.message.from = {.name = desk.settings.me.name, .mail = sender_address(desk)};
     outgoing.message.to = {{.name = {}, .mail = kombit.mail}};
-    render::write(outgoing.message, templates(desk), "dossier", say, Evidence(desk, file, say).values());
+    auto values = Evidence(desk, file, say).values();
+    render::write(outgoing.message, templates(desk), "dossier", say, values);
     const render::Reader reader{.zone = desk.zone(file.id.system), .now = desk.now};
-    outgoing.message.html = render::html_page(say, outgoing.message.subject, outgoing.message.body,
-                                              render::ball_chart(say, chart_of(desk, file, say), reader));
+    values.set("chart", render::ball_chart(say, chart_of(desk, file, say), reader));
+    outgoing.message.html =
+        render::html_page(say, outgoing.message.subject,
+                          templates(desk).fill("dossier-page", say.language(), values, render::Escape::html));
     return outgoing;
 }
 

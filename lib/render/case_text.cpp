@@ -106,7 +106,11 @@ std::string particulars(const Wording& say, const core::Event& event, const Read
     std::string all;
     const auto add = [&](const std::string& text) { all += text.empty() ? text : " " + text; };
     const auto outcome = event.text("outcome");
-    add(event.kind() == core::EventKind::verified ? verdict_name(say, outcome) : decision_name(say, outcome));
+    if (event.kind() == core::EventKind::verified) {
+        all += ", " + verdict_name(say, outcome);
+    } else {
+        add(decision_name(say, outcome));
+    }
     add(closing_name(say, event.text("as")));
     add(cause_name(say, event.text("cause")));
     for (const auto* const member : {"rung", "release", "ref"}) {

@@ -10,10 +10,7 @@ namespace spoc::render {
 /// Text as HTML shows it: the characters that mean something to HTML are written as entities.
 std::string escaped(std::string_view text);
 
-/// A page that needs nothing else: the text of a letter as HTML, with a chart (SVG) above it. Headings are
-/// the lines that stand alone before a block; lines with " | " between their parts become a table. Made for
-/// screen, phone and paper.
-std::string html_page(const Wording& say, std::string_view title, std::string_view text,
-                      std::string_view chart);
+/// A page that needs nothing else around `content`, which is HTML. Made for screen, phone and paper.
+std::string html_page(const Wording& say, std::string_view title, std::string_view content);
 
 }  // namespace spoc::render

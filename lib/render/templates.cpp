@@ -9,6 +9,7 @@
 #include "lib/core/json.hpp"
 #include "lib/core/nearest.hpp"
 #include "lib/render/built_in_templates.hpp"
+#include "lib/render/html_page.hpp"
 
 namespace spoc::render {
 
@@ -166,9 +167,8 @@ std::string Templates::fill(std::string_view name, Language language, const core
     const auto source = find(own_, name, language);
     require_sound(source);
     mustache::mustache made(prepared(source.text));
-    if (escape == Escape::none) {
-        made.set_custom_escape([](const std::string& text) { return text; });
-    }
+    made.set_custom_escape(
+        [escape](const std::string& text) { return escape == Escape::none ? text : escaped(text); });
     auto all = as_data(values);
     add_parts(all, own_, language);
     auto text = made.render(all);

@@ -99,7 +99,13 @@ namespace {
 /// "us: they asked" with the party in words.
 std::string pause_reason(const Wording& say, const std::string& detail) {
     const auto colon = std::min(detail.find(": "), detail.size());
-    return party_name(say, detail.substr(0, colon)) + one_line(detail.substr(colon));
+    const auto why = detail.substr(std::min(colon + 2, detail.size()));
+    const auto party = party_name(say, detail.substr(0, colon)) + ": ";
+    if (why == "verdict") {
+        return party + say("a fix awaits the verdict");
+    }
+    const auto happened = core::event_kind(why);
+    return party + (happened == core::EventKind::unknown ? one_line(why) : name(say, happened));
 }
 
 }  // namespace

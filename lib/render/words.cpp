@@ -46,7 +46,7 @@ constexpr auto events = std::to_array<Named>({
     {"workaround", mark("workaround given")},
     {"reminded", mark("reminder sent")},
     {"fix-announced", mark("fix announced")},
-    {"verified", mark("fix verified")},
+    {"verified", mark("verification of the fix")},
     {"escalated", mark("escalated")},
     {"escalation-answered", mark("escalation answered")},
     {"closed", mark("closed")},

@@ -141,7 +141,7 @@ TEST_SUITE("letters") {
 
     TEST_CASE("no letter leaves a hole of empty lines behind what is not known") {
         for (const auto name : render::template_names()) {
-            if (!name.starts_with('_')) {
+            if (!name.starts_with('_') && !name.ends_with("-page")) {
                 CAPTURE(name);
                 const auto body =
                     letter(name, defect(), Members{{"text", "Tekst."}, {"decision", nullptr}}).body;

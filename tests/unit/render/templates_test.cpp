@@ -27,7 +27,7 @@ std::set<std::string> names_in(std::string_view text) {
     std::set<std::string> names;
     for (auto at = text.find("{{"); at != std::string_view::npos; at = text.find("{{", at + 2)) {
         auto name = text.substr(at + 2, text.find("}}", at) - at - 2);
-        name.remove_prefix(name.find_first_not_of("#^/> "));
+        name.remove_prefix(name.find_first_not_of("#^/>{ "));
         names.emplace(name);
     }
     return names;
@@ -39,7 +39,7 @@ TEST_SUITE("templates") {
     TEST_CASE("mail text is not escaped, HTML is") {
         CHECK(filled("{{x}}", Members{{"x", "<a> & 'b'"}}) == "<a> & 'b'");
         CHECK(filled("{{x}}", Members{{"x", "<a> & 'b'"}}, render::Escape::html) ==
-              "&lt;a&gt; &amp; &apos;b&apos;");
+              "&lt;a&gt; &amp; &#39;b&#39;");
     }
 
     TEST_CASE("what is empty makes its section disappear, line and all") {
@@ -116,7 +116,8 @@ TEST_SUITE("templates") {
             for (const auto language : {Language::english, Language::danish}) {
                 CAPTURE(name);
                 const auto text = render::built_in_template(name, language);
-                CHECK(name.starts_with('_') != text.starts_with("Subject: "));
+                const bool letter = !name.starts_with('_') && !name.ends_with("-page");
+                CHECK(letter == text.starts_with("Subject: "));
                 CHECK(text.find("kontraktbrud") == std::string_view::npos);
                 CHECK(text.find("breach") == std::string_view::npos);
             }
