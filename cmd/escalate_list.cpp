@@ -47,6 +47,9 @@ render::Listing escalation_listing(World& world) {
     return listing;
 }
 
+/// A list for people ends here, if nobody asked for more: it is read from the top, the most urgent first.
+constexpr std::int64_t lines_for_people = 50;
+
 /// Under cron a step is proposed once for each case, clock and rung: what was told is remembered.
 std::string told_key(const core::CaseSummary& summary) {
     const auto clock =
@@ -84,11 +87,17 @@ std::vector<core::CaseSummary> breached_or_soon(const store::CaseFilter& wanted,
     for (const auto& each : cases) {
         listed.insert(each.id.number);
     }
+    if (wanted.limit > 0 && std::ssize(cases) >= wanted.limit) {
+        return cases;
+    }
     filter.due_until.reset();
     for (auto& each : store.escalations(filter, world.now())) {  // failed fixes and slips have no deadline
         if (!listed.contains(each.id.number)) {
             cases.push_back(std::move(each));
         }
+    }
+    if (wanted.limit > 0 && std::ssize(cases) > wanted.limit) {
+        cases.erase(cases.begin() + wanted.limit, cases.end());
     }
     return cases;
 }
@@ -106,17 +115,31 @@ ExitCode run(const EscalateListOptions& options, World& world) {
     if (options.quiet_hours && outside_own_hours(world)) {
         return ExitCode::ok;
     }
-    auto cases = breached_or_soon(case_filter(options.filter, world), world);
+    auto filter = case_filter(options.filter, world);
+    const bool shortened =
+        for_people(world) && !options.filter.limit && !options.exit_code && !options.quiet_hours;
+    if (shortened) {
+        filter.limit = lines_for_people + 1;
+    }
+    auto cases = breached_or_soon(filter, world);
     if (options.quiet_hours) {
         cases = untold(std::move(cases), world);
         if (cases.empty() && for_people(world)) {
             return ExitCode::ok;
         }
     }
+    const bool more = shortened && std::ssize(cases) > lines_for_people;
+    if (more) {
+        cases.pop_back();
+    }
     core::List rows;
     std::ranges::transform(cases, std::back_inserter(rows),
                            [&](const core::CaseSummary& each) { return escalation_row(each, world); });
     print_listing(escalation_listing(world), rows, world);
+    if (more) {
+        world.warn(
+            core::sentence("There are more than these {}; --limit 0 shows them all.", lines_for_people));
+    }
     const bool due = std::ranges::any_of(cases, [&](const core::CaseSummary& each) {
         return each.escalate_at && *each.escalate_at <= world.now();
     });

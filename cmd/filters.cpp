@@ -38,7 +38,8 @@ void declare_filters(CLI::App& command, FilterOptions& options, const render::Wo
     command.add_option("--since", options.since, say("only where something happened since then"));
     command.add_option("--text", options.text, say("only with these words"));
     command.add_flag("--all", options.all, say("closed ones too"));
-    command.add_option("--limit", options.limit, say("at most so many"))->check(CLI::Range(0, 100000000));
+    command.add_option("--limit", options.limit, say("at most so many; 0: all"))
+        ->check(CLI::Range(0, 100000000));
 }
 
 store::CaseFilter case_filter(const FilterOptions& options, World& world) {
@@ -76,7 +77,7 @@ store::CaseFilter case_filter(const FilterOptions& options, World& world) {
     filter.scope = options.all ? store::CaseFilter::Scope::all
                    : closed    ? store::CaseFilter::Scope::closed
                                : store::CaseFilter::Scope::open;
-    filter.limit = options.limit;
+    filter.limit = options.limit.value_or(0);
     return filter;
 }
 

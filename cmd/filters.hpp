@@ -19,8 +19,8 @@ class World;
 struct FilterOptions {
     std::string system, category, state, ball, since, text, type;
     bool overdue = false;
-    bool all = false;  ///< closed ones too
-    int limit = 0;     ///< 0: no limit
+    bool all = false;          ///< closed ones too
+    std::optional<int> limit;  ///< 0: no limit
 };
 
 void declare_filters(CLI::App& command, FilterOptions& options, const render::Wording& say);

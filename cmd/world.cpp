@@ -5,6 +5,7 @@
 #include <fstream>
 #include <istream>
 #include <ostream>
+#include <span>
 #include <sstream>
 
 #include "lib/core/date_input.hpp"
@@ -118,13 +119,22 @@ void World::open_store() {
         return;
     }
     store_ = std::make_unique<store::Store>(store::Store::open(store_path(), rules(), settings().store.wait));
-    for (const auto& moved : store_->moved()) {
-        const auto shown = [&](std::optional<core::Instant> at) {
-            return at ? core::rfc3339(*at, zone()) : std::string("-");
-        };
+    tell_moved();
+}
+
+void World::tell_moved() {
+    constexpr std::size_t most = 20;
+    const auto shown = [&](std::optional<core::Instant> at) {
+        return at ? core::rfc3339(*at, zone()) : std::string("-");
+    };
+    const auto& all = store_->moved();
+    for (const auto& moved : std::span(all).first(std::min(all.size(), most))) {
         warn(core::sentence(
             "the terms, or announced maintenance, have changed: the deadline of {} moved from {} to {}",
             core::text(moved.id), shown(moved.from), shown(moved.to)));
+    }
+    if (all.size() > most) {
+        warn(core::sentence("so did the deadlines of {} other cases", all.size() - most));
     }
 }
 

@@ -106,6 +106,8 @@ public:
 private:
     core::Timestamp typed_time(const std::string& typed, core::Direction direction);
     void open_store();
+    /// Says which deadlines moved when the store was opened; of many, the first.
+    void tell_moved();
     bool hides_later_events();
     std::unique_ptr<desk::Desk> desk_over(store::Store& store);
 

@@ -1,12 +1,14 @@
 /// Writes an event log of N cases with six events each, in the order recorded, as `spoc import` takes it. The
 /// same N gives the same bytes everywhere: every event is a function of its case's number and its place among
-/// the six. Usage: spoc_bench_generate N >log.jsonl
+/// the six. Of a thousand cases OPEN stay open, by default 400. Usage: spoc_bench_generate N [OPEN]
+/// >log.jsonl
 
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -66,10 +68,12 @@ Step recorded(std::uint64_t number) {
                 spread(chance), chance % 40 + 1, one_of(sections, chance >> 40U))};
 }
 
-/// Six cases in ten are closed; the others wait: for the vendor, for a promise, for a verification.
+std::uint64_t open_in_a_thousand = 400;
+
+/// Cases that are not closed wait: for the vendor, for a promise, for a verification.
 Step step(std::uint64_t number, std::uint64_t place, std::int64_t second) {
     const auto chance = spread(~number);
-    const bool closes = chance % 10 < 6;
+    const bool closes = chance / 10 % 1000 >= open_in_a_thousand;
     switch (place) {
         case 0:
             return recorded(number);
@@ -136,14 +140,23 @@ void write_log(std::uint64_t cases) {
 
 }  // namespace
 
-int main(int count, char** words) {
-    const std::string_view text = count == 2 ? words[1] : "";
-    std::uint64_t cases = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), cases);
+namespace {
+
+std::uint64_t number_in(std::string_view text) {
+    std::uint64_t number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (failure != std::errc{} || end != text.data() + text.size()) {
-        std::fputs("Usage: spoc_bench_generate NUMBER-OF-CASES\n", stderr);
-        return 2;
+        std::fputs("Usage: spoc_bench_generate NUMBER-OF-CASES [OPEN-IN-A-THOUSAND]\n", stderr);
+        std::exit(2);
     }
+    return number;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    const auto cases = number_in(count > 1 ? words[1] : "");
+    open_in_a_thousand = count > 2 ? number_in(words[2]) : open_in_a_thousand;
     write_log(cases);
     return std::fflush(stdout) == 0 ? 0 : 1;
 }

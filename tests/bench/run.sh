@@ -53,11 +53,17 @@ compare() {
         "$(awk '{ print $1 }' pairs | median)" "$(awk '{ print $2 }' pairs | median)"
 }
 
+# Makes a store with $1 cases, of which $2 in a thousand are open.
+fill() {
+    rm -f store.db*
+    "$build/tests/bench/spoc_bench_generate" "$1" "$2" >log.jsonl
+    ./spoc --store store.db import log.jsonl >/dev/null
+}
+
 # Makes a store with $1 cases, and the table to compare it with; both must count the same.
 prepare() {
-    rm -f store.db* reference.db*
-    "$build/tests/bench/spoc_bench_generate" "$1" >log.jsonl
-    ./spoc --store store.db import log.jsonl >/dev/null
+    rm -f reference.db*
+    fill "$1" 400
     ./spoc --store store.db report --json >cases.json
     sqlite3 reference.db -cmd ".parameter set :cases $1" ".read $here/reference.sql" >/dev/null
     # The question as one argument, its numbers written out: nothing that costs sqlite3 more than it must.
@@ -81,3 +87,7 @@ for cases in "$@"; do
     prepare "$cases"
     compare "\`status\`, $cases cases" './spoc --store store.db status' "sqlite3 -readonly reference.db \"$question\""
 done
+
+printf '\n| measure | ratio | spoc | `spoc --version` |\n|---|---|---|---|\n'
+fill 100000 100
+compare '`escalate`, 100000 cases, a tenth open' './spoc --store store.db escalate' './spoc --version'
