@@ -48,7 +48,7 @@ render::Listing escalation_listing(World& world) {
 }
 
 /// A list for people ends here, if nobody asked for more: it is read from the top, the most urgent first.
-constexpr std::int64_t lines_for_people = 50;
+constexpr std::int64_t lines_for_people = 20;
 
 /// Under cron a step is proposed once for each case, clock and rung: what was told is remembered.
 std::string told_key(const core::CaseSummary& summary) {

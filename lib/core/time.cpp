@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 namespace spoc::core {
@@ -124,9 +125,9 @@ std::string rfc3339(Timestamp timestamp) {
     const std::chrono::hh_mm_ss clock{local - day};
     const auto ahead = timestamp.offset.count();
     const auto distance = ahead < 0 ? -ahead : ahead;
-    return fmt::format("{}T{:02}:{:02}:{:02}{}{:02}:{:02}", iso(Date{day}), clock.hours().count(),
-                       clock.minutes().count(), clock.seconds().count(), ahead < 0 ? '-' : '+', distance / 60,
-                       distance % 60);
+    return fmt::format(FMT_COMPILE("{}T{:02}:{:02}:{:02}{}{:02}:{:02}"), iso(Date{day}),
+                       clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
+                       ahead < 0 ? '-' : '+', distance / 60, distance % 60);
 }
 
 std::string rfc3339(Instant instant, const Zone& zone) {
@@ -139,7 +140,7 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 std::string iso(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+    return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(date.year()),
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 

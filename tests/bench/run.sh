@@ -88,6 +88,6 @@ for cases in "$@"; do
     compare "\`status\`, $cases cases" './spoc --store store.db status' "sqlite3 -readonly reference.db \"$question\""
 done
 
-printf '\n| measure | ratio | spoc | `spoc --version` |\n|---|---|---|---|\n'
+printf '\n| measure | ratio | spoc | %s |\n|---|---|---|---|\n' "\`spoc --version\`"
 fill 100000 100
-compare '`escalate`, 100000 cases, a tenth open' './spoc --store store.db escalate' './spoc --version'
+compare "\`escalate\`, 100000 cases, a tenth open" './spoc --store store.db escalate' './spoc --version'
