@@ -11,6 +11,7 @@
 #include "lib/core/json.hpp"
 #include "lib/core/notice_words.hpp"
 #include "lib/desk/notices.hpp"
+#include "lib/intake/markup.hpp"
 #include "lib/render/neutral.hpp"
 #include "lib/render/words.hpp"
 
@@ -31,25 +32,26 @@ std::optional<core::Instant> moment(const std::string& typed, World& world) {
     return typed.empty() ? std::nullopt : std::optional(world.future(typed).at);
 }
 
-/// The first line of a pasted text is its title, if none was given.
-void split_title(core::Notice& notice) {
-    if (!notice.title.empty()) {
-        return;
+/// Takes a pasted text. Its first line is the title, if none was given.
+void take_text(core::Notice& notice, std::string text) {
+    if (notice.title.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        notice.title = text.substr(0, end);
+        text.erase(0, end + 1);
     }
-    const auto end = notice.summary.find('\n');
-    notice.title = notice.summary.substr(0, end);
-    notice.summary = end == std::string::npos ? std::string{} : notice.summary.substr(end + 1);
+    notice.body = intake::text_of_plain(text, intake::Lines::kept);
+    notice.summary = intake::fold_white_space(notice.body);
 }
 
 core::Notice notice_of(const NoticeAddOptions& options, World& world) {
     core::Notice notice;
     notice.source = options.source.empty() ? "manual" : options.source;
     notice.title = options.title;
-    notice.summary = world.text(options.text);
-    if (notice.title.empty() && notice.summary.empty()) {
+    auto text = world.text(options.text);
+    if (notice.title.empty() && text.empty()) {
         throw core::Misuse("a notice needs a title or a text: --title TEXT, or --text - for pasted text");
     }
-    split_title(notice);
+    take_text(notice, std::move(text));
     notice.link = options.link;
     notice.state = options.state;
     notice.system = options.system.empty() ? world.settings().systems.front().code : options.system;

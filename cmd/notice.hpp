@@ -48,6 +48,15 @@ struct NoticeForwardOptions {
 void declare(CLI::App& command, NoticeForwardOptions& options, const render::Wording& say);
 ExitCode run(const NoticeForwardOptions& options, World& world);
 
+/// `notice release`: what a release says of our cases.
+struct NoticeReleaseOptions {
+    std::int64_t number = 0;  ///< 0: a text is read
+    std::string text, system;
+    bool apply = false;
+};
+void declare(CLI::App& command, NoticeReleaseOptions& options, const render::Wording& say);
+ExitCode run(const NoticeReleaseOptions& options, World& world);
+
 /// `notice receipts`: who was told, and when.
 struct NoticeReceiptsOptions {
     std::int64_t number = 0;

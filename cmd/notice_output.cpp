@@ -59,7 +59,7 @@ std::string notice_text(const core::Notice& notice, const std::optional<core::No
     text += line(say("From"), notice.source) + line(say("State"), notice.state);
     text += line(say("Published"), time(notice.published_at)) + line(say("Begins"), time(notice.starts_at));
     text += line(say("Ends"), time(notice.ends_at)) + line(say("Link"), notice.link);
-    text += "\n" + render::neutral(notice.summary) + "\n";
+    text += "\n" + render::neutral(notice.text()) + "\n";
     if (before) {
         text += "\n" + say("Changed since it was first read:") + "\n";
         for (const auto& sentence : core::diff_sentences(before->summary, notice.summary)) {

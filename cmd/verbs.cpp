@@ -68,6 +68,7 @@ constexpr auto contents = std::to_array<Verb>({
     {"notice", "show", mark("Show a notice, and what has changed in it"), declared<NoticeShowOptions>},
     {"notice", "forward", mark("Pass it on to those concerned"), declared<NoticeForwardOptions>},
     {"notice", "receipts", mark("Who was told, and when"), declared<NoticeReceiptsOptions>},
+    {"notice", "release", mark("What a release says of our cases"), declared<NoticeReleaseOptions>},
     {"assist", "", mark("Open questions of colleagues"), declared<AssistListOptions>},
     {"assist", "new", mark("Write down a question"), declared<AssistNewOptions>},
     {"assist", "answer", mark("Answer it, and close it"), declared<AssistAnswerOptions>},

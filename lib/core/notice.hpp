@@ -30,7 +30,8 @@ struct Notice {
     std::string state;
     std::optional<Instant> starts_at;  ///< the schedule of a maintenance or a planned outage
     std::optional<Instant> ends_at;
-    std::string summary;
+    std::string summary;                  ///< the text on one line
+    std::string body;                     ///< the same with its line breaks; empty if there are none to keep
     std::string system;                   ///< code of the system it is about; empty if unknown
     std::string interface;                ///< the interface it is about; empty if unknown
     std::vector<std::string> components;  ///< parts of the system, by the source's own names
@@ -38,6 +39,8 @@ struct Notice {
     std::optional<Instant> over_at;       ///< and when it was over
     std::optional<Instant> seen_at;       ///< when it was first read here
 
+    /// The text as people read it.
+    const std::string& text() const { return body.empty() ? summary : body; }
     bool operator==(const Notice&) const = default;
 };
 

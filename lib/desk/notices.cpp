@@ -150,7 +150,7 @@ Outgoing letter(const Desk& desk, const core::Notice& notice, const core::Recipi
                                      {"state", notice.state},
                                      {"starts_at", time(notice.starts_at)},
                                      {"ends_at", time(notice.ends_at)},
-                                     {"summary", notice.summary},
+                                     {"summary", notice.text()},
                                      {"link", notice.link},
                                      {"me", desk.settings.me.name},
                                      {"municipality", desk.settings.me.municipality},

@@ -115,6 +115,9 @@ void NoticeGathering::add(core::Notice notice, std::size_t number) {
         reading.problems.push_back({number, core::sentence("it has neither title nor text and is left out")});
         return;
     }
+    if (notice.body.find('\n') == std::string::npos) {
+        notice.body.clear();
+    }
     core::identify(notice);
     if (reading.format != FeedFormat::statuspage) {
         core::fill_by_words(notice, origin_.zone);

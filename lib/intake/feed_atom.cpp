@@ -12,16 +12,17 @@ using enum Vocabulary;
 
 /// What a text construct says (RFC 4287, 3.1). Plain text that looks like markup is taken as such: many feeds
 /// forget to say that it is HTML.
-std::string text_of(pugi::xml_node node) {
+std::string text_of(pugi::xml_node node, Lines lines) {
     const std::string_view type = node.attribute("type").as_string("text");
     const bool is_text = type == "text" || type == "text/plain";
-    return is_text ? text_of_plain(content_of(node)) : text_of_markup(content_of(node));
+    return is_text ? text_of_plain(content_of(node), lines) : text_of_markup(content_of(node), lines);
 }
 
 /// The text of the first child of that name that has any.
-std::string text_child(pugi::xml_node entry, Vocabulary vocabulary, std::string_view local) {
+std::string text_child(pugi::xml_node entry, Vocabulary vocabulary, std::string_view local,
+                       Lines lines = Lines::folded) {
     for (const auto child : children(entry, vocabulary, local)) {
-        if (auto text = text_of(child); !text.empty()) {
+        if (auto text = text_of(child, lines); !text.empty()) {
             return text;
         }
     }
@@ -62,10 +63,12 @@ core::Notice notice_of(pugi::xml_node entry, const std::string& base, ItemDates 
     core::Notice notice;
     notice.guid = plain_text(entry, own, "id");
     notice.title = text_child(entry, own, "title");
-    notice.summary = text_child(entry, own, "summary");
-    if (notice.summary.empty()) {
-        notice.summary = text_child(entry, own, "content");
+    const auto* text = "summary";
+    if (text_child(entry, own, text).empty()) {
+        text = "content";
     }
+    notice.summary = text_child(entry, own, text);
+    notice.body = text_child(entry, own, text, Lines::kept);
     notice.link = linked_page(entry, own, base);
     notice.published_at = dates.first({{own, "published"},
                                        {own, "issued"},

@@ -16,9 +16,10 @@ std::string either(std::string first, std::string second) {
 }
 
 /// What the first of these children that has any text says.
-std::string first_text(pugi::xml_node item, std::initializer_list<ElementName> names) {
+std::string first_text(pugi::xml_node item, std::initializer_list<ElementName> names,
+                       Lines lines = Lines::folded) {
     for (const auto& name : names) {
-        if (auto text = markup_text(item, name.vocabulary, name.local); !text.empty()) {
+        if (auto text = markup_text(item, name.vocabulary, name.local, lines); !text.empty()) {
             return text;
         }
     }
@@ -62,9 +63,10 @@ core::Notice notice_of(pugi::xml_node item, const std::string& base, ItemDates d
     notice.guid =
         either(plain_text(item, plain, "guid"), fold_white_space(item.attribute("rdf:about").value()));
     notice.title = first_text(item, {{plain, "title"}, {dublin_core, "title"}});
-    notice.summary = first_text(
-        item,
-        {{plain, "description"}, {content, "encoded"}, {dublin_core, "description"}, {atom, "summary"}});
+    const auto texts = std::initializer_list<ElementName>{
+        {plain, "description"}, {content, "encoded"}, {dublin_core, "description"}, {atom, "summary"}};
+    notice.summary = first_text(item, texts);
+    notice.body = first_text(item, texts, Lines::kept);
     notice.link = linked_page(item, base_of(item, base));
     if (notice.link.empty() && is_permanent_link(item)) {
         notice.link = web_link(notice.guid, {});

@@ -44,11 +44,11 @@ public:
     std::string text(string_view member) const { return text_of_markup(object_.text_of(member)); }
 
     /// The text of the update that was written last.
-    std::string latest_update() const {
+    std::string latest_update(Lines lines) const {
         std::string latest;
         std::optional<core::Instant> latest_at;
         for (const auto& update : list_of(object_, "incident_updates")) {
-            auto body = text_of_markup(update.text_of("body"));
+            auto body = text_of_markup(update.text_of("body"), lines);
             auto at = read_feed_date(update.text_of("display_at"));
             at = at ? at : read_feed_date(update.text_of("created_at"));
             if (!body.empty() && (latest.empty() || (at && (!latest_at || *at > *latest_at)))) {
@@ -95,7 +95,8 @@ core::Notice notice_of(const Value& object, const Reader& read, const std::strin
     notice.state = fold_white_space(object.text_of("status"));
     notice.starts_at = read.date("scheduled_for");
     notice.ends_at = read.date("scheduled_until");
-    notice.summary = read.latest_update();
+    notice.summary = read.latest_update(Lines::folded);
+    notice.body = read.latest_update(Lines::kept);
     notice.components = read.components();
     notice.began_at = read.date("started_at");
     notice.over_at = read.date("resolved_at");

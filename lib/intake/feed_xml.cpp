@@ -127,9 +127,9 @@ std::string content_of(pugi::xml_node node) {
     return std::move(content.text);
 }
 
-std::string markup_text(pugi::xml_node node, Vocabulary vocabulary, string_view local) {
+std::string markup_text(pugi::xml_node node, Vocabulary vocabulary, string_view local, Lines lines) {
     for (const auto child : children(node, vocabulary, local)) {
-        if (auto text = text_of_markup(content_of(child)); !text.empty()) {
+        if (auto text = text_of_markup(content_of(child), lines); !text.empty()) {
             return text;
         }
     }

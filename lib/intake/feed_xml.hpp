@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/intake/feed.hpp"
+#include "lib/intake/markup.hpp"
 #include <pugixml.hpp>
 
 namespace spoc::intake {
@@ -33,7 +34,8 @@ std::vector<pugi::xml_node> children(pugi::xml_node node, Vocabulary vocabulary,
 std::string content_of(pugi::xml_node node);
 
 /// What a child of that name says as HTML; empty if there is none that says anything.
-std::string markup_text(pugi::xml_node node, Vocabulary vocabulary, std::string_view local);
+std::string markup_text(pugi::xml_node node, Vocabulary vocabulary, std::string_view local,
+                        Lines lines = Lines::folded);
 
 /// What a child of that name says, as it stands, in single spaces.
 std::string plain_text(pugi::xml_node node, Vocabulary vocabulary, std::string_view local);

@@ -18,8 +18,10 @@ namespace {
 using std::string_view;
 using enum Element;
 
+constexpr char block_end = '\x1E';  // stands for the gap between two blocks
+
 bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+    return c == ' ' || c == block_end || (c >= '\t' && c <= '\r');
 }
 
 bool is_letter(char c) {
@@ -154,7 +156,7 @@ private:
         }
         const auto end = end_of_tag();
         const bool gap = kind == apart || kind == hidden;
-        text_.append(gap ? 1 : 0, ' ');
+        text_.append(gap ? 1 : 0, block_end);
         const bool empty = end != string_view::npos && rest_[end - 1] == '/';
         skip_past(end, 1);
         if (kind == hidden && !closing && !empty) {
@@ -271,6 +273,23 @@ std::size_t space_size(string_view text) {
 
 }  // namespace
 
+namespace {
+
+/// Folds each of the lines that `end` parts; leaves out those that say nothing.
+std::string fold_lines(string_view text, char end) {
+    std::string lines;
+    while (!text.empty()) {
+        const auto length = std::min(text.find(end), text.size());
+        if (const auto line = fold_white_space(text.substr(0, length)); !line.empty()) {
+            lines += (lines.empty() ? "" : "\n") + line;
+        }
+        text.remove_prefix(std::min(length + 1, text.size()));
+    }
+    return lines;
+}
+
+}  // namespace
+
 std::string fold_white_space(string_view text) {
     const auto valid = valid_utf8(text);
     string_view rest = valid;
@@ -291,16 +310,19 @@ std::string fold_white_space(string_view text) {
     return out;
 }
 
-std::string text_of_markup(string_view markup) {
+std::string text_of_markup(string_view markup, Lines lines) {
     auto text = Scanner(markup).text();
     if (looks_like_markup(text)) {
         text = Scanner(text).text();
     }
-    return fold_white_space(text);
+    return lines == Lines::kept ? fold_lines(text, block_end) : fold_white_space(text);
 }
 
-std::string text_of_plain(string_view text) {
-    return looks_like_markup(text) ? text_of_markup(text) : fold_white_space(text);
+std::string text_of_plain(string_view text, Lines lines) {
+    if (looks_like_markup(text)) {
+        return text_of_markup(text, lines);
+    }
+    return lines == Lines::kept ? fold_lines(text, '\n') : fold_white_space(text);
 }
 
 }  // namespace spoc::intake

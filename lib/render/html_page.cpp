@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "lib/render/list_format.hpp"
 #include "lib/render/neutral.hpp"
 
 namespace spoc::render {
@@ -53,27 +54,7 @@ thead{display:table-header-group}
 
 std::string escaped(std::string_view text) {
     std::string out;
-    for (const char c : neutral(text)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out += c;
-        }
-    }
+    append_html(out, neutral(text));
     return out;
 }
 

@@ -181,6 +181,7 @@ constexpr auto steps = std::to_array<const char*>({
     )sql",
 
     R"sql(
+    ALTER TABLE notice ADD COLUMN body TEXT NOT NULL DEFAULT '';
     CREATE INDEX notice_maintenance ON notice (starts_at, ends_at, system) WHERE kind = 3;
     )sql",
 });

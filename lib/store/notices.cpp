@@ -12,7 +12,7 @@ namespace {
 #define SPOC_NOTICE_COLUMNS                                                                             \
     "SELECT id, source, guid, title, link, published_at, updated_at, kind, state, starts_at, ends_at, " \
     "summary, "                                                                                         \
-    "system, interface, components, began_at, over_at, seen_at FROM notice "
+    "system, interface, components, began_at, over_at, seen_at, body FROM notice "
 
 std::vector<std::string> texts(std::string_view json) {
     std::vector<std::string> list;
@@ -49,6 +49,7 @@ core::Notice row(const Query& query) {
     notice.began_at = query.optional_instant(15);
     notice.over_at = query.optional_instant(16);
     notice.seen_at = query.optional_instant(17);
+    notice.body = query.text(18);
     return notice;
 }
 
@@ -96,13 +97,14 @@ void insert(Database& database, const core::Notice& notice, core::Instant now) {
     Query(database,
           "INSERT INTO notice (source, guid, title, link, published_at, updated_at, kind, state, starts_at, "
           "ends_at, "
-          "summary, system, interface, components, began_at, over_at, seen_at, changed_at, settled, unread, "
+          "summary, system, interface, components, began_at, over_at, seen_at, changed_at, settled, body, "
+          "unread, "
           "before) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, '')",
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, '')",
           notice.source, notice.guid, notice.title, notice.link, notice.published_at, notice.updated_at,
           notice.kind, notice.state, notice.starts_at, notice.ends_at, notice.summary, notice.system,
           notice.interface, json(notice.components), notice.began_at, notice.over_at, now, now,
-          core::settled(notice))
+          core::settled(notice), notice.body)
         .run();
 }
 
@@ -111,11 +113,11 @@ void update(Database& database, const core::Notice& notice, const core::Notice& 
           "UPDATE notice SET title = ?, link = ?, published_at = ?, updated_at = ?, kind = ?, state = ?, "
           "starts_at = ?, "
           "ends_at = ?, summary = ?, components = ?, began_at = ?, over_at = ?, changed_at = ?, settled = ?, "
-          "unread = 1, "
+          "body = ?, unread = 1, "
           "before = ? WHERE id = ?",
           notice.title, notice.link, notice.published_at, notice.updated_at, notice.kind, notice.state,
           notice.starts_at, notice.ends_at, notice.summary, json(notice.components), notice.began_at,
-          notice.over_at, now, core::settled(notice), content(before), before.id)
+          notice.over_at, now, core::settled(notice), notice.body, content(before), before.id)
         .run();
 }
 

@@ -56,6 +56,14 @@ TEST_SUITE("markup") {
         CHECK(text_of_plain("S&oslash;ndag") == "Søndag");
     }
 
+    TEST_CASE("where lines are kept, blocks and the lines of plain text are lines") {
+        using intake::Lines;
+        CHECK(text_of_markup("<p>To\nord</p><ul><li>a<li> b </ul>", Lines::kept) == "To ord\na\nb");
+        CHECK(text_of_plain(" a  b\n\n- c\n", Lines::kept) == "a b\n- c");
+        CHECK(text_of_plain("<p>a</p>\n<p>b</p>", Lines::kept) == "a\nb");
+        CHECK(text_of_plain("a\nb") == "a b");
+    }
+
     TEST_CASE("every kind of white space is folded to one blank") {
         CHECK(fold_white_space(" a \t\r\n b\u00a0\u2003c\u3000\u2028d ") == "a b c d");
         CHECK(fold_white_space(" \n ").empty());
