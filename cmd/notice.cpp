@@ -28,8 +28,19 @@ core::NoticeKind kind_of(const std::string& typed) {
     return *kind;
 }
 
-std::optional<core::Instant> moment(const std::string& typed, World& world) {
-    return typed.empty() ? std::nullopt : std::optional(world.future(typed).at);
+/// What has gone wrong began in the past; what is planned begins in the future.
+void take_schedule(core::Notice& notice, const NoticeAddOptions& options, World& world) {
+    if (!options.starts_at.empty()) {
+        const bool began = options.kind == core::word(core::NoticeKind::incident);
+        notice.starts_at = (began ? world.past(options.starts_at) : world.future(options.starts_at)).at;
+    }
+    if (!options.ends_at.empty()) {
+        notice.ends_at = world.deadline(options.ends_at).at;
+    }
+    if (notice.starts_at && notice.ends_at && *notice.ends_at <= *notice.starts_at) {
+        throw core::Misuse("the notice ends at {}, which is before it begins at {}", options.ends_at,
+                           options.starts_at);
+    }
 }
 
 /// Takes a pasted text. Its first line is the title, if none was given.
@@ -57,8 +68,7 @@ core::Notice notice_of(const NoticeAddOptions& options, World& world) {
     notice.system = options.system.empty() ? world.settings().systems.front().code : options.system;
     notice.interface = options.interface;
     notice.published_at = world.now();
-    notice.starts_at = moment(options.starts_at, world);
-    notice.ends_at = moment(options.ends_at, world);
+    take_schedule(notice, options, world);
     core::fill_by_words(notice, &world.zone());
     if (!options.kind.empty()) {
         notice.kind = kind_of(options.kind);

@@ -32,7 +32,11 @@ ExitCode run(const ReportCloseOptions& options, World& world) {
     }
     core::Value content{core::Members{{"as", as}}};
     if (!options.of.empty()) {
-        content.set("of", core::text(desk.store.resolve(options.of)));
+        const auto other = desk.store.resolve(options.of);
+        if (other == before.id) {
+            throw core::Misuse("{} cannot be a duplicate of itself", core::text(other));
+        }
+        content.set("of", core::text(other));
     }
     if (!options.text.empty()) {
         content.set("text", world.text(options.text));

@@ -88,11 +88,26 @@ void declare(CLI::App& command, ReportLinkOptions& options, const render::Wordin
     command.add_option("--at", options.at, say("when it happened, if not now"));
 }
 
+namespace {
+
+/// The case or the notice that was typed, which must exist.
+std::string linked_to(const std::string& typed, const desk::Desk& desk) {
+    constexpr std::string_view prefix = "notice:";
+    if (!typed.starts_with(prefix)) {
+        return core::text(desk.store.resolve(typed));
+    }
+    std::int64_t number = 0;
+    const auto digits = std::string_view(typed).substr(prefix.size());
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return fmt::format("{}{}", prefix, desk.store.notice(number).id);
+}
+
+}  // namespace
+
 ExitCode run(const ReportLinkOptions& options, World& world) {
     auto& desk = world.desk();
     const auto before = desk::open_case(desk, options.id);
-    const auto to =
-        options.to.starts_with("notice:") ? options.to : core::text(desk.store.resolve(options.to));
+    const auto to = linked_to(options.to, desk);
     if (to == core::text(before.id)) {
         throw core::Misuse("{} cannot be linked to itself", to);
     }

@@ -91,7 +91,7 @@ core::Value given_fields(const std::string& title, const ReportFields& fields, c
     return given;
 }
 
-core::Value edited_fields(const core::Value& known, World& world) {
+core::Value edited_fields(const core::Value& known, World& world, const FieldCheck& check) {
     const auto& say = world.say();
     std::vector<core::FormLine> lines = {{"title", say("in a few words: what is wrong")},
                                          {"category", say("how grave it is; 1 is the gravest")}};
@@ -99,8 +99,13 @@ core::Value edited_fields(const core::Value& known, World& world) {
         lines.push_back({std::string(field.name), say(field.meaning)});
     }
     lines.push_back({"retest", say("the steps that a fix is verified by, one a line")});
-    return edit_form(known, lines, world,
-                     [&](const core::Value& filled) { return checked_fields(filled, world); });
+    return edit_form(known, lines, world, [&](const core::Value& filled) {
+        auto fields = checked_fields(filled, world);
+        if (check) {
+            check(fields);
+        }
+        return fields;
+    });
 }
 
 core::Value checked_fields(core::Value fields, World& world) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "cmd/report.hpp"
 #include "lib/core/value.hpp"
 
@@ -13,9 +15,12 @@ void declare_fields(CLI::App& command, ReportFields& fields, const render::Wordi
 core::Value given_fields(const std::string& title, const ReportFields& fields, const std::string& file,
                          World& world);
 
+/// What else must be right about the fields. Throws Misuse.
+using FieldCheck = std::function<void(const core::Value& fields)>;
+
 /// Lets the user fill in a form in their editor, until it is right or given up. Throws Failed with the place
 /// where an aborted form was kept.
-core::Value edited_fields(const core::Value& known, World& world);
+core::Value edited_fields(const core::Value& known, World& world, const FieldCheck& check = {});
 
 /// Puts what the log wants in place: a number for the category, an instant for `observed_at`, a known system.
 /// Throws Misuse naming the field.

@@ -19,6 +19,9 @@ constexpr std::array logged = {EventKind::answered, EventKind::receipt,    Event
 
 EventKind kind_of(const ReportLogOptions& options) {
     if (options.kind.empty()) {
+        if (options.from.empty() && options.to.empty() && !options.ref.empty()) {
+            return EventKind::receipt;  // that they have it, under this number
+        }
         return options.from.empty() || options.from == core::us ? EventKind::noted : EventKind::answered;
     }
     const auto kind = core::event_kind(options.kind);
@@ -50,6 +53,9 @@ core::Value content_of(const ReportLogOptions& options, EventKind kind, const co
                        World& world) {
     auto& desk = world.desk();
     const auto text = world.text(options.text);
+    if (kind == EventKind::noted && !options.ref.empty()) {
+        throw core::Misuse("a note has no place for a reference; --kind receipt or --kind answered has");
+    }
     if (kind == EventKind::noted) {
         return note_of(options, text, desk);
     }
@@ -61,7 +67,13 @@ core::Value content_of(const ReportLogOptions& options, EventKind kind, const co
         if (options.by.empty()) {
             throw core::Misuse("a promise needs the time that was promised: --by TIME");
         }
-        content.set("by", core::rfc3339(world.future(options.by)));
+        const auto by = world.deadline(options.by);
+        if (by.at < world.occurred(options.at).at) {
+            world.warn(
+                core::sentence("what is promised for {} was over when it was promised; is --at missing?",
+                               core::rfc3339(by)));
+        }
+        content.set("by", core::rfc3339(by));
     }
     if (kind == EventKind::fix_announced) {
         content.set("release", options.release);

@@ -58,9 +58,13 @@ void declare(CLI::App& command, ReportNewOptions& options, const render::Wording
 ExitCode run(const ReportNewOptions& options, World& world) {
     auto fields = given_fields(options.title, options.fields, options.file, world);
     const bool bare = fields.members()->empty();
-    fields =
-        options.edit || (bare && world.asks()) ? edited_fields(fields, world) : checked_fields(fields, world);
-    require_category(fields, world);
+    const auto check = [&](const core::Value& filled) { require_category(filled, world); };
+    if (options.edit || (bare && world.asks())) {
+        fields = edited_fields(fields, world, check);
+    } else {
+        fields = checked_fields(fields, world);
+        check(fields);
+    }
     const auto files = read_files(options.attach, options.anonymised);
 
     auto& desk = world.desk();

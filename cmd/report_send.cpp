@@ -35,6 +35,10 @@ ExitCode run(const ReportSendOptions& options, World& world) {
     const auto file = desk::open_case(desk, options.id);
     core::require_type(file.content, core::CaseType::defect);
     core::require_possible(file.content, core::EventKind::reported);
+    if (file.content.reported_at) {
+        world.tell(world.say()("{} was reported before; spoc report remind {} sends a reminder.",
+                               core::text(file.id), core::text(file.id)));
+    }
     auto words = letter_words(options.sending, world);
     words.ref = options.ref;
     auto sending = options.sending;

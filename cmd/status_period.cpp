@@ -82,10 +82,13 @@ ExitCode run(const StatusRatesOptions& options, World& world) {
         return render::Cell{.text = is_held ? say("held") : say("not held"),
                             .tone = is_held ? render::Tone::plain : render::Tone::alarm};
     };
+    const auto clock = [&say](const core::Value& row) {
+        return render::Cell{.text = render::clock_name(say, row.text_of("clock"))};
+    };
     print_listing(
         {.name = "rates",
          .columns = {{.name = "category", .heading = say("Cat."), .align = right, .fit = render::Fit::kept},
-                     {.name = "clock", .heading = say("Clock")},
+                     {.name = "clock", .heading = say("Clock"), .cell = clock},
                      {.name = "met", .heading = say("Met"), .align = right},
                      {.name = "missed", .heading = say("Missed"), .align = right},
                      {.name = "share", .heading = say("Share %"), .align = right},

@@ -45,6 +45,19 @@ core::Value verdict(const desk::CaseFile& file, const VerdictOptions& options,
     return content;
 }
 
+std::string what_next(const core::CaseSummary& after, Outcome outcome, const render::Wording& say) {
+    const auto id = core::text(after.id);
+    if (outcome == Outcome::fail) {
+        return say("The fix is rejected. Tell the vendor with: spoc report remind {}", id);
+    }
+    return after.state == core::CaseState::verified
+               ? say("Verified. Close it and tell the colleague with: spoc report close {} --as fixed", id)
+               : say("It holds there, but not yet where {} was seen, so its clocks go on. Say when it is "
+                     "there "
+                     "with: spoc report log {} --kind fix-announced --environment WHERE",
+                     id, id);
+}
+
 ExitCode record(const VerdictOptions& options, const std::vector<core::StepVerdict>& steps, Outcome outcome,
                 World& world) {
     auto& desk = world.desk();
@@ -54,12 +67,7 @@ ExitCode record(const VerdictOptions& options, const std::vector<core::StepVerdi
                                     {desk::make_event(desk, before.id, core::EventKind::verified,
                                                       world.occurred(options.at), std::move(content))});
     print_change(after, world);
-    const auto id = core::text(before.id);
-    world.tell(
-        outcome == Outcome::pass
-            ? world.say()("Verified. Close it and tell the colleague with: spoc report close {} --as fixed",
-                          id)
-            : world.say()("The fix is rejected. Tell the vendor with: spoc report remind {}", id));
+    world.tell(what_next(after, outcome, world.say()));
     return ExitCode::ok;
 }
 
@@ -158,8 +166,7 @@ ExitCode run(const VerifyRunOptions& options, World& world) {
     std::vector<core::StepVerdict> steps;
     for (std::size_t at = 0; at < plan.size(); ++at) {
         world.err() << at + 1 << ". " << render::neutral(plan[at]) << '\n';
-        core::StepVerdict step{
-            .step = at + 1, .passed = world.confirm(world.say()("Did it work?")), .note = {}};
+        core::StepVerdict step{.step = at + 1, .passed = world.ask(world.say()("Did it work?")), .note = {}};
         if (!step.passed) {
             world.err() << world.say()("What happened?") << ' ' << std::flush;
             std::getline(world.surroundings().in, step.note);

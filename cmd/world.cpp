@@ -66,12 +66,14 @@ core::Instant World::now() {
     return *now_;
 }
 
-core::Timestamp World::typed_time(const std::string& typed, core::Direction direction) {
+core::Timestamp World::typed_time(const std::string& typed, core::Direction direction,
+                                  core::BareDay bare_day) {
     if (const auto exact = core::parse_rfc3339(typed)) {
         return *exact;
     }
     const auto reference = now_ ? *now_ : surroundings_.clock;
-    return core::read_time(typed, {.now = reference, .zone = zone(), .direction = direction});
+    return core::read_time(typed,
+                           {.now = reference, .zone = zone(), .direction = direction, .bare_day = bare_day});
 }
 
 core::Timestamp World::past(const std::string& typed) {
@@ -82,6 +84,11 @@ core::Timestamp World::past(const std::string& typed) {
 core::Timestamp World::future(const std::string& typed) {
     now();
     return typed_time(typed, core::Direction::future);
+}
+
+core::Timestamp World::deadline(const std::string& typed) {
+    now();
+    return typed_time(typed, core::Direction::future, core::BareDay::ends);
 }
 
 core::Timestamp World::occurred(const std::string& typed) {
@@ -231,6 +238,30 @@ bool World::asks() const {
     return surroundings_.terminal.in && surroundings_.terminal.err && !globals_.no_input;
 }
 
+namespace {
+
+bool is_yes(const std::string& answer) {
+    return answer.starts_with('y') || answer.starts_with('Y') || answer.starts_with('j') ||
+           answer.starts_with('J');
+}
+
+bool is_no(const std::string& answer) {
+    return answer.starts_with('n') || answer.starts_with('N');
+}
+
+}  // namespace
+
+bool World::ask(const std::string& question) {
+    std::string answer;
+    while (!is_yes(answer) && !is_no(answer)) {
+        err() << question << ' ' << say()("[y/n]") << ' ' << std::flush;
+        if (!std::getline(surroundings_.in, answer)) {
+            throw core::Misuse("there was no answer; nothing was recorded");
+        }
+    }
+    return is_yes(answer);
+}
+
 bool World::confirm(const std::string& question) {
     if (globals_.yes) {
         return true;
@@ -238,8 +269,7 @@ bool World::confirm(const std::string& question) {
     err() << question << ' ' << say()("[y/N]") << ' ' << std::flush;
     std::string answer;
     std::getline(surroundings_.in, answer);
-    return !answer.empty() &&
-           (answer.front() == 'y' || answer.front() == 'Y' || answer.front() == 'j' || answer.front() == 'J');
+    return is_yes(answer);
 }
 
 void World::tell(const std::string& sentence) {

@@ -88,6 +88,8 @@ public:
     core::Timestamp past(const std::string& typed);
     /// The same, in the future as far as it is open.
     core::Timestamp future(const std::string& typed);
+    /// The same of a deadline: a day that is typed without a time is its end.
+    core::Timestamp deadline(const std::string& typed);
     /// The moment an event is said to have occurred: now if nothing was typed. Never later than now.
     core::Timestamp occurred(const std::string& typed);
 
@@ -98,13 +100,17 @@ public:
     /// Asks a question that is answered by yes or no; true if `--yes` was given.
     bool confirm(const std::string& question);
 
+    /// Asks a question until it is answered by yes or no; throws Misuse if the answers end.
+    bool ask(const std::string& question);
+
     /// Talk for the user, on standard error, unless `--quiet`.
     void tell(const std::string& sentence);
     /// Something that the user ought to know, on standard error, also when quiet.
     void warn(const core::Sentence& sentence);
 
 private:
-    core::Timestamp typed_time(const std::string& typed, core::Direction direction);
+    core::Timestamp typed_time(const std::string& typed, core::Direction direction,
+                               core::BareDay bare_day = core::BareDay::begins);
     void open_store();
     /// Says which deadlines moved when the store was opened; of many, the first.
     void tell_moved();

@@ -26,6 +26,9 @@ void require_possible(const Case& before, EventKind kind) {
         }
         return;
     }
+    if (kind == EventKind::escalation_answered && before.rung.empty()) {
+        throw ImpossibleTransition("{} has not been escalated; spoc escalate send {} does that", id, id);
+    }
     constexpr std::array harmless = {
         EventKind::noted,           EventKind::linked,   EventKind::attached,
         EventKind::edited,          EventKind::answered, EventKind::receipt,
@@ -36,7 +39,7 @@ void require_possible(const Case& before, EventKind kind) {
     if (!before.is_open()) {
         throw ImpossibleTransition("{} is closed; spoc report reopen {} opens it again", id, id);
     }
-    if (kind == EventKind::reminded || kind == EventKind::escalated) {
+    if (kind == EventKind::reminded || kind == EventKind::escalated || kind == EventKind::verified) {
         require_reported(before);
     }
 }

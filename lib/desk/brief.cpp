@@ -80,7 +80,7 @@ private:
         values_.set("categories", std::move(categories));
     }
 
-    /// What happened in the period, counted from the events themselves.
+    /// How many cases were reported, closed and escalated in the period.
     void add_movements() {
         std::int64_t reported = 0;
         std::int64_t closed = 0;
@@ -88,15 +88,15 @@ private:
         auto filter = defects(store::CaseFilter::Scope::all);
         filter.since = period_.from;
         for (const auto& summary : desk_.store.list(filter)) {
-            for (const auto& event : desk_.store.history(summary.id)) {
-                const bool within = period_.holds(event.occurred_at.at);
-                reported += within && event.kind() == core::EventKind::reported &&
-                                    event.occurred_at == summary.reported_at
-                                ? 1
-                                : 0;
-                closed += within && event.kind() == core::EventKind::closed ? 1 : 0;
-                escalated += within && event.kind() == core::EventKind::escalated ? 1 : 0;
-            }
+            const auto history = desk_.store.history(summary.id);
+            const auto happened = [&](core::EventKind kind) {
+                return std::ranges::any_of(history, [&](const core::Event& event) {
+                    return event.kind() == kind && period_.holds(event.occurred_at.at);
+                });
+            };
+            reported += summary.reported_at && period_.holds(summary.reported_at->at) ? 1 : 0;
+            closed += !summary.is_open() && happened(core::EventKind::closed) ? 1 : 0;
+            escalated += happened(core::EventKind::escalated) ? 1 : 0;
         }
         values_.set("reported", reported);
         values_.set("closed", closed);

@@ -53,7 +53,8 @@ store::OutboxItem outbox_item(const Desk& desk, const Outgoing& outgoing, const 
 }
 
 /// A draft that the gate refused is kept as the text that it was, and its place is told.
-[[noreturn]] void keep_refused(Desk& desk, const Outgoing& outgoing, const core::PrivacyRefusal& refusal) {
+[[noreturn]] void keep_refused(Desk& desk, const Outgoing& outgoing, const Manner& manner,
+                               const core::PrivacyRefusal& refusal) {
     auto item = outbox_item(desk, outgoing, outgoing.message,
                             outgoing.message.subject + "\n\n" + outgoing.message.body);
     item.state = store::OutboxState::draft;
@@ -64,6 +65,8 @@ store::OutboxItem outbox_item(const Desk& desk, const Outgoing& outgoing, const 
     auto details = refusal.details();
     details.push_back(core::sentence("nothing was sent; the draft is kept as message {} of the outbox in {}",
                                      number, desk.store.path()));
+    details.push_back(manner.redact ? core::sentence("take it out, or send with --override and your reason")
+                                    : core::sentence("take it out, or send with --redact to mask it"));
     throw core::PrivacyRefusal(refusal.sentence(), std::move(details));
 }
 
@@ -72,7 +75,7 @@ core::Cleared let_through(Desk& desk, const Outgoing& outgoing, const Manner& ma
     try {
         return core::clear(dated(desk, outgoing.message), gate_rules(desk), choice);
     } catch (const core::PrivacyRefusal& refusal) {
-        keep_refused(desk, outgoing, refusal);
+        keep_refused(desk, outgoing, manner, refusal);
     }
 }
 

@@ -188,6 +188,10 @@ std::string name(const Wording& say, core::ClockName clock) {
     return named(say, clock_names, core::word(clock));
 }
 
+std::string clock_name(const Wording& say, std::string_view clock) {
+    return named(say, clock_names, clock);
+}
+
 std::string name(const Wording& say, core::ClockState state) {
     return named(say, clock_states, core::word(state));
 }

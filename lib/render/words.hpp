@@ -17,6 +17,8 @@ std::string name(const Wording& say, core::CaseState state);
 std::string name(const Wording& say, core::EventKind kind);
 std::string name(const Wording& say, core::ClockName clock);
 std::string name(const Wording& say, core::ClockState state);
+/// The clock of that word, such as "fix".
+std::string clock_name(const Wording& say, std::string_view clock);
 
 /// The holder of the ball or the sender of a message: "us", "the vendor"; another party by its own name.
 std::string party_name(const Wording& say, std::string_view party);

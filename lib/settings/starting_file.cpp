@@ -57,9 +57,10 @@ mail = "systemansvarlig@kommune.example"
 language = "da"
 
 # Colleagues who work with the system. A mail from one of them is a question; audiences are made of them.
-#[[colleague]]
-#name = "Åse Ørsted"
-#mail = "aase.oersted@kommune.example"
+# You are the only one until you write theirs.
+[[colleague]]
+name = {name}
+mail = {mail}
 #department = "Byggesag"
 
 # The terms that are built in are an example and bind nobody. Write those of your contract as [[agreement]] and

@@ -10,6 +10,7 @@ A CPR number in a report is refused. Where it stands is said, never the number, 
   spoc: this must not leave the house
     a CPR number stands in line 10 of the text
     nothing was sent; the draft is kept as message 1 of the outbox in ~/.local/share/spoc/spoc.db
+    take it out, or send with --redact to mask it
   [6]
   $ spoc outbox --plain | cut -f 1-5
   1	draft	report	BOM-1	vendor
@@ -19,6 +20,7 @@ A CPR number in a report is refused. Where it stands is said, never the number, 
   spoc: this must not leave the house
     a CPR number stands in line 10 of the text
     nothing was sent; the draft is kept as message 2 of the outbox in ~/.local/share/spoc/spoc.db
+    take it out, or send with --redact to mask it
   [6]
 
 Masked it goes out, and so it does if the gate is overruled, with the reason on record.

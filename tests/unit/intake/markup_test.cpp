@@ -57,7 +57,7 @@ TEST_SUITE("markup") {
     }
 
     TEST_CASE("where lines are kept, blocks and the lines of plain text are lines") {
-        using intake::Lines;
+        using spoc::intake::Lines;
         CHECK(text_of_markup("<p>To\nord</p><ul><li>a<li> b </ul>", Lines::kept) == "To ord\na\nb");
         CHECK(text_of_plain(" a  b\n\n- c\n", Lines::kept) == "a b\n- c");
         CHECK(text_of_plain("<p>a</p>\n<p>b</p>", Lines::kept) == "a\nb");

@@ -1,0 +1,66 @@
+# What cannot be
+
+  $ export SPOC_NOW=2026-11-23T16:00:00+01:00
+  $ spoc -q report new 'Kladden forsvinder' --category 2 --environment prod --actual 'Den er væk' --retest 'Åbn kladden'
+  BOM-1
+  $ spoc verify pass 1
+  spoc: BOM-1 has not been reported to anybody yet; spoc report send BOM-1 does that
+  [6]
+  $ spoc escalate answer 1 'Vi ser på det'
+  spoc: BOM-1 has not been escalated; spoc escalate send BOM-1 does that
+  [6]
+  $ spoc report close 1 --as duplicate --of 1
+  spoc: BOM-1 cannot be a duplicate of itself
+  [2]
+  $ spoc report link 1 notice:77
+  spoc: there is no notice 77
+  [3]
+  $ spoc notice add --title 'Lukket' --starts-at 2026-12-01T09:00:00+01:00 --ends-at 2026-12-01T07:00:00+01:00
+  spoc: the notice ends at 2026-12-01T07:00:00+01:00, which is before it begins at 2026-12-01T09:00:00+01:00
+  [2]
+
+A reference without more is a receipt of the vendor's.
+
+  $ spoc -q report send 1 --yes
+  BOM-1
+  $ spoc report log 1 --ref INC0077
+  BOM-1
+  BOM-1: reported; the ball is with: the vendor
+  Next deadline: Mon 23 Nov 17:00 (response time)
+  $ spoc report show INC0077 | tail -n 3
+  Mon 23 Nov 16:00  recorded: Kladden forsvinder
+  Mon 23 Nov 16:00  reported (the vendor)
+  Mon 23 Nov 16:00  automatic receipt (the vendor) INC0077
+  $ spoc report log 1 --kind noted --ref INC0078 'Set i portalen'
+  spoc: a note has no place for a reference; --kind receipt or --kind answered has
+  [2]
+
+A day that is promised lasts until it ends.
+
+  $ spoc -q report log 1 --from vendor --kind promised --by tirsdag 'Rettes tirsdag'
+  BOM-1
+  $ spoc report show 1 | tail -n 1
+  Mon 23 Nov 16:00  promised (the vendor) by Tue 24 Nov 23:59: Rettes tirsdag
+  $ spoc -q report log 1 --from vendor --kind promised --by 2026-11-20T12:00:00+01:00 'Rettes i fredags'
+  spoc: what is promised for 2026-11-20T12:00:00+01:00 was over when it was promised; is --at missing?
+  BOM-1
+
+A fix that holds in the test environment does not hold where the case was seen.
+
+  $ spoc -q report log 1 --from vendor --kind fix-announced --environment test 'Ligger i test'
+  BOM-1
+  $ spoc verify pass 1 --environment test
+  BOM-1
+  BOM-1: waiting; the ball is with: us
+  Next deadline: Fri 20 Nov 12:00 (promise)
+  It holds there, but not yet where BOM-1 was seen, so its clocks go on. Say when it is there with: spoc report log BOM-1 --kind fix-announced --environment WHERE
+  $ spoc report send 1 --print | head -n 1
+  BOM-1 was reported before; spoc report remind BOM-1 sends a reminder.
+  MIME-Version: 1.0
+
+What has gone wrong began in the past.
+
+  $ spoc -q notice add --kind incident --title 'Byg og Miljø er nede' --starts-at 8:30
+  1
+  $ spoc notice --json starts_at
+  {"schema":1,"notices":[{"starts_at":"2026-11-23T08:30:00+01:00"}]}
