@@ -52,9 +52,9 @@ std::string what_next(const core::CaseSummary& after, Outcome outcome, const ren
     }
     return after.state == core::CaseState::verified
                ? say("Verified. Close it and tell the colleague with: spoc report close {} --as fixed", id)
-               : say("It holds there, but not yet where {} was seen, so its clocks go on. Say when it is "
-                     "there "
-                     "with: spoc report log {} --kind fix-announced --environment WHERE",
+               : say("It holds there, but not where {} was seen. Give it back to the vendor with: spoc "
+                     "report "
+                     "resume {}",
                      id, id);
 }
 
