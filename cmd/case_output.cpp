@@ -100,8 +100,10 @@ void print_change(const core::CaseSummary& after, World& world) {
                    ? say("{}: {}", id, state)
                    : say("{}: {}; the ball is with: {}", id, state, render::party_name(say, after.ball)));
     if (after.next_due_at && after.next_clock) {
-        world.tell(say("Next deadline: {} ({})", render::date_time(say, *after.next_due_at, world.reader()),
-                       render::name(say, *after.next_clock)));
+        const auto due = render::date_time(say, *after.next_due_at, world.reader());
+        const auto clock = render::name(say, *after.next_clock);
+        world.tell(*after.next_due_at < world.now() ? say("Overdue since {} ({})", due, clock)
+                                                    : say("Next deadline: {} ({})", due, clock));
     }
     if (!after.trouble.empty()) {
         world.tell(after.trouble);

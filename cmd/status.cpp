@@ -64,7 +64,31 @@ bool something_is_due(const store::Counts& counts) {
            0;
 }
 
+/// One row: what is counted by category or holder is a column each.
+void print_csv(const core::Value& value, World& world) {
+    render::Listing listing{.name = "status", .columns = {}};
+    core::Value row{core::Members{}};
+    const auto add = [&](const std::string& name, const core::Value& content) {
+        listing.columns.push_back({.name = name, .heading = name});
+        row.set(name, content);
+    };
+    for (const auto& [name, content] : *value.members()) {
+        if (content.members() == nullptr) {
+            add(name, content);
+            continue;
+        }
+        for (const auto& [part, number] : *content.members()) {
+            add(name + "_" + (part.empty() ? "nobody" : part), number);
+        }
+    }
+    print_listing(listing, {row}, world);
+}
+
 void print_plain(const core::Value& value, World& world) {
+    if (world.globals().csv) {
+        print_csv(value, world);
+        return;
+    }
     for (const auto& [name, content] : *value.members()) {
         if (name != "schema") {
             world.out() << name << '\t' << (content.text() != nullptr ? *content.text() : core::json(content))

@@ -125,6 +125,9 @@ void World::open_store() {
     if (store_) {
         return;
     }
+    if (!globals_.store.empty() && !std::filesystem::exists(globals_.store)) {
+        tell(say()("There is no store {} yet.", globals_.store));
+    }
     store_ = std::make_unique<store::Store>(store::Store::open(store_path(), rules(), settings().store.wait));
     tell_moved();
 }

@@ -125,7 +125,7 @@ Day Calendar::made(Date date, const Year& year) const {
         if (applies) {
             hours = exception->mode == CalendarOverride::Mode::closed ? Hours{} : exception->hours;
         }
-        if (!is_holiday) {
+        if (applies && !is_holiday) {
             name = exception->name.empty() ? text(exception->on) : exception->name;
         }
     }

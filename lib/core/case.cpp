@@ -179,8 +179,9 @@ private:
             case EventKind::promised:
                 return is_vendor(event.text("from"));
             case EventKind::decided:
-            case EventKind::escalation_answered:
                 return true;
+            case EventKind::escalation_answered:
+                return is_vendor(event.text("from"));
             default:
                 return false;
         }

@@ -265,8 +265,9 @@ private:
         } else if (track_.closed || end) {
             clock.ended_at = track_.closed ? *track_.closed : end->at;
             settle(clock, *clock.ended_at);
-        } else if (now_ > promise.by) {
-            clock.state = announced_by(promise.by) ? ClockState::running : ClockState::missed;
+        } else {
+            clock.covered = announced_by(promise.by);
+            clock.state = now_ > promise.by && !clock.covered ? ClockState::missed : ClockState::running;
         }
         clock.elapsed = std::max(clock.until(now_) - promise.made.at, Seconds{0});
         clock.target = text(promise.made, promise.by);
@@ -382,7 +383,7 @@ const AgreementTerms& agreement_in_force(const Case& folded, const Terms& terms,
 std::optional<NextDeadline> next_deadline(std::span<const Clock> clocks) {
     std::optional<NextDeadline> next;
     for (const auto& clock : clocks) {
-        if (clock.is_open() && clock.due_at && (!next || *clock.due_at < next->due)) {
+        if (clock.is_open() && !clock.covered && clock.due_at && (!next || *clock.due_at < next->due)) {
             next = NextDeadline{.due = *clock.due_at, .clock = clock.name};
         }
     }

@@ -53,6 +53,7 @@ struct Clock {
     std::optional<Instant> ended_at;  ///< the case was closed then, before anything stopped the clock
     Seconds elapsed{};                ///< open time counted until the stop, the end, or now
     int slips = 0;                    ///< of a promise: how many promises it replaced
+    bool covered = false;             ///< of a promise: a fix announced in time awaits its verdict
     int misses = 0;                   ///< of the update clock: rounds missed before this one
     std::vector<ClockStep> steps;     ///< only when explained
 

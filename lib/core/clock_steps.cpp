@@ -44,10 +44,12 @@ void add_special_days(std::vector<ClockStep>& steps, const Calendar& calendar, I
     for (auto date = first; date <= last; date += std::chrono::days{1}) {
         const auto& day = calendar.day(Date{date});
         if (day.kind && *day.kind != DayKind::open) {
-            const auto begins = calendar.zone().instant(date);
-            steps.push_back(step(Kind::skipped, std::max(begins, from),
-                                 calendar.zone().instant(date + std::chrono::days{1}),
-                                 fmt::format("{} ({})", day.name, word(*day.kind))));
+            const auto begins = day.open.empty() ? calendar.zone().instant(date) : day.open.back().close;
+            const auto ends = calendar.zone().instant(date + std::chrono::days{1});
+            if (ends > from) {
+                steps.push_back(step(Kind::skipped, std::max(begins, from), ends,
+                                     fmt::format("{} ({})", day.name, word(*day.kind))));
+            }
         }
     }
 }

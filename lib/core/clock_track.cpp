@@ -69,10 +69,13 @@ private:
         const auto before = category_;
         if (event.kind() == EventKind::categorised) {
             category_ = event.category() ? event.category() : category_;
+            downgraded_ = false;
         }
         const bool downgrades = event.kind() == EventKind::workaround && event.text("from") == vendor_ &&
-                                agreement_.workaround == AgreementTerms::Workaround::downgrade && category_;
+                                agreement_.workaround == AgreementTerms::Workaround::downgrade && category_ &&
+                                !downgraded_;
         if (downgrades) {
+            downgraded_ = true;
             const auto* terms = agreement_.category(*category_);
             category_ = terms != nullptr && terms->downgrade_to ? terms->downgrade_to : category_;
         }
@@ -164,6 +167,7 @@ private:
     FixTrail trail_;
     Track track_;
     std::optional<int> category_;
+    bool downgraded_ = false;  ///< by a workaround, since the category was last set
     std::optional<Instant> waiting_since_;
     std::vector<Track::Mark> announced_;
 };

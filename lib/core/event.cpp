@@ -9,14 +9,14 @@ namespace spoc::core {
 
 namespace {
 
-constexpr std::array<std::string_view, 26> words = {
-    "recorded",      "edited",   "categorised", "analysed",
-    "reported",      "receipt",  "answered",    "noted",
-    "ball",          "promised", "workaround",  "reminded",
-    "fix-announced", "verified", "escalated",   "escalation-answered",
-    "closed",        "reopened", "attached",    "gate-overridden",
-    "linked",        "backed",   "submitted",   "decided",
-    "merged",        "unknown"};
+constexpr std::array<std::string_view, 27> words = {
+    "recorded",      "edited",     "categorised", "analysed",
+    "reported",      "receipt",    "answered",    "noted",
+    "ball",          "promised",   "workaround",  "reminded",
+    "fix-announced", "verified",   "escalated",   "escalation-answered",
+    "closed",        "reopened",   "attached",    "gate-overridden",
+    "linked",        "backed",     "submitted",   "decided",
+    "merged",        "renumbered", "unknown"};
 static_assert(words.size() == static_cast<std::size_t>(EventKind::unknown) + 1);
 
 }  // namespace
@@ -35,14 +35,15 @@ std::optional<int> Event::category() const {
     if (member == nullptr) {
         return std::nullopt;
     }
+    constexpr int highest = 99;
     if (const auto* number = member->integer()) {
-        return static_cast<int>(*number);
+        return *number >= 1 && *number <= highest ? std::optional(static_cast<int>(*number)) : std::nullopt;
     }
     const auto digits = data.text_of("category");
     int number = 0;
     const auto [stop, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     const bool whole = failure == std::errc{} && stop == digits.data() + digits.size();
-    return whole ? std::optional(number) : std::nullopt;
+    return whole && number >= 1 && number <= highest ? std::optional(number) : std::nullopt;
 }
 
 std::optional<Instant> Event::by() const {

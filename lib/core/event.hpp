@@ -39,6 +39,7 @@ enum class EventKind {
     submitted,
     decided,
     merged,
+    renumbered,  ///< what another store calls the case
     unknown,
 };
 

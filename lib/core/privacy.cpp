@@ -58,10 +58,14 @@ void find_numbers(const Reading& reading, Date today, std::vector<Found>& found)
 /// line.
 void find_keys(const Reading& reading, std::vector<Found>& found) {
     const string_view text = reading.text();
-    for (auto at = text.find("PRIVATE KEY"); at != string_view::npos; at = text.find("PRIVATE KEY", at + 1)) {
-        const auto line = text.find_last_of('\n', at) + 1;
-        const auto before = text.substr(line, at - line);
+    constexpr std::size_t longest_name = 60;  // of what is said between BEGIN and PRIVATE KEY
+    std::size_t count = 0;
+    for (auto at = text.find("PRIVATE KEY"); at != string_view::npos && count < most_matches;
+         at = text.find("PRIVATE KEY", at + 1)) {
+        const auto near = text.substr(at - std::min(at, longest_name), std::min(at, longest_name));
+        const auto before = near.substr(near.find_last_of('\n') + 1);
         if (before.find("-BEGIN ") != string_view::npos || before.find("- BEGIN ") != string_view::npos) {
+            ++count;
             found.push_back({.kind = Kind::private_key, .at = reading.source({at, at + 1}).begin});
         }
     }

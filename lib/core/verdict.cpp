@@ -2,14 +2,25 @@
 
 #include <algorithm>
 
+#include "lib/core/search_text.hpp"
+
 namespace spoc::core {
+
+namespace {
+
+/// Environments are the same in any case of letters.
+std::string environment_name(std::string_view typed) {
+    return fold_search_text(typed);
+}
+
+}  // namespace
 
 FixTrail::Effect FixTrail::take(const Event& event) {
     switch (event.kind()) {
         case EventKind::recorded:
         case EventKind::edited:
             if (event.data.find("environment") != nullptr) {
-                environment_ = event.text("environment");
+                environment_ = environment_name(event.text("environment"));
             }
             return Effect::none;
         case EventKind::fix_announced:
@@ -35,7 +46,7 @@ FixTrail::Effect FixTrail::take(const Event& event) {
 }
 
 FixTrail::Effect FixTrail::verdict(const Event& event) {
-    auto environment = std::string(event.text("environment"));
+    auto environment = environment_name(event.text("environment"));
     if (environment.empty()) {
         environment = pending_.empty() ? environment_ : environment_of(*pending_.back());
     }
@@ -89,8 +100,8 @@ bool FixTrail::matches(const Event& announcement, const std::string& environment
 }
 
 std::string FixTrail::environment_of(const Event& announcement) const {
-    const auto own = announcement.text("environment");
-    return own.empty() ? environment_ : std::string(own);
+    const auto own = environment_name(announcement.text("environment"));
+    return own.empty() ? environment_ : own;
 }
 
 bool FixTrail::is_own(const std::string& environment) const {

@@ -116,6 +116,9 @@ std::string particulars(const Wording& say, const core::Event& event, const Read
     for (const auto* const member : {"rung", "release", "ref"}) {
         add(std::string(event.text(member)));
     }
+    if (event.kind() == core::EventKind::renumbered) {
+        add(std::string(event.text("case")));
+    }
     if (const auto by = event.by()) {
         add(say("by {}", date_time(say, *by, reader)));
     }

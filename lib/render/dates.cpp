@@ -86,6 +86,18 @@ std::string date_time(const Wording& say, core::Instant at, const Reader& reader
                        clock_time(say, at, reader));
 }
 
+std::string exact_clock_time(const Wording& say, core::Instant at, const Reader& reader) {
+    const auto seconds = at.time_since_epoch() % minutes{1};
+    const auto text = clock_time(say, at, reader);
+    return seconds.count() == 0 ? text
+                                : fmt::format("{}{}{:02}", text, is_danish(say) ? '.' : ':', seconds.count());
+}
+
+std::string exact_date_time(const Wording& say, core::Instant at, const Reader& reader) {
+    return fmt::format("{}{}{}", date(say, reader.zone.date(at), reader), is_danish(say) ? " kl. " : " ",
+                       exact_clock_time(say, at, reader));
+}
+
 std::string long_date(const Wording& say, core::Date date) {
     const auto& names = is_danish(say) ? danish : english;
     return fmt::format("{}{} {} {}", static_cast<unsigned>(date.day()), is_danish(say) ? "." : "",
@@ -121,6 +133,15 @@ std::string short_duration(const Wording& say, core::Seconds length) {
         return say("{} d {} h", whole_days, whole_hours);
     }
     return whole_hours > 0 ? say("{} h {} min", whole_hours, rest) : say("{} min", rest);
+}
+
+std::string exact_duration(const Wording& say, core::Seconds length) {
+    const auto whole_hours = length / hours{1};
+    const auto whole_minutes = length % hours{1} / minutes{1};
+    const auto rest = (length % minutes{1}).count();
+    const auto text =
+        whole_hours > 0 ? say("{} h {} min", whole_hours, whole_minutes) : say("{} min", whole_minutes);
+    return rest == 0 ? text : text + " " + say("{} s", rest);
 }
 
 std::string time_left(const Wording& say, core::Seconds left, Unit unit) {

@@ -21,6 +21,9 @@ std::string date(const Wording& say, core::Date date, const Reader& reader);
 std::string long_date(const Wording& say, core::Date date);
 /// "11.00", "11:00".
 std::string clock_time(const Wording& say, core::Instant at, const Reader& reader);
+/// The same, with the seconds if it is no whole minute: for arithmetic that is to be checked.
+std::string exact_clock_time(const Wording& say, core::Instant at, const Reader& reader);
+std::string exact_date_time(const Wording& say, core::Instant at, const Reader& reader);
 
 /// What a length of time is counted in.
 enum class Unit {
@@ -33,6 +36,8 @@ enum class Unit {
 std::string duration(const Wording& say, core::Seconds length, Unit unit);
 /// "2 t 30 min", "3 d 4 t": the same for narrow columns, of real time.
 std::string short_duration(const Wording& say, core::Seconds length);
+/// "27 t 30 min", "59 min 20 s": exactly, and never in days, which calendars count otherwise.
+std::string exact_duration(const Wording& say, core::Seconds length);
 /// "om 3 arbejdstimer", "2 arbejdsdage for sent", "nu": how far off a deadline is; negative: it has passed.
 std::string time_left(const Wording& say, core::Seconds left, Unit unit);
 

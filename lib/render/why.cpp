@@ -15,11 +15,11 @@ namespace {
 using Kind = core::ClockStep::Kind;
 
 std::string span_text(const Wording& say, const core::ClockStep& step, const Reader& reader) {
-    auto text = step.from ? date_time(say, *step.from, reader) : std::string{};
+    auto text = step.from ? exact_date_time(say, *step.from, reader) : std::string{};
     if (step.until) {
         const bool same_day = step.from && reader.zone.date(*step.from) == reader.zone.date(*step.until);
-        text +=
-            " – " + (same_day ? clock_time(say, *step.until, reader) : date_time(say, *step.until, reader));
+        text += " – " + (same_day ? exact_clock_time(say, *step.until, reader)
+                                  : exact_date_time(say, *step.until, reader));
     }
     return text;
 }
@@ -115,13 +115,13 @@ std::string step_line(const Wording& say, const core::ClockStep& step, const Rea
     switch (step.kind) {
         case Kind::term:
             return say("{} from the start are {} of open time, which the pauses interrupt", step.detail,
-                       short_duration(say, step.total));
+                       exact_duration(say, step.total));
         case Kind::started:
             return when + "  " + say("starts");
         case Kind::counted:
             return when + "  " +
-                   say("counts {}, together {}", short_duration(say, step.counted),
-                       short_duration(say, step.total)) +
+                   say("counts {}, together {}", exact_duration(say, step.counted),
+                       exact_duration(say, step.total)) +
                    (step.detail.empty() ? "" : ", " + say("working day {}", step.detail));
         case Kind::skipped:
             return when + "  " + say("does not count: {}", step.detail);
@@ -139,7 +139,7 @@ std::string step_line(const Wording& say, const core::ClockStep& step, const Rea
             return when + "  " + say("DUE");
         case Kind::stopped:
             return when + "  " +
-                   (step.total > core::Seconds{0} ? say("stopped after {}", short_duration(say, step.total))
+                   (step.total > core::Seconds{0} ? say("stopped after {}", exact_duration(say, step.total))
                                                   : say("stopped"));
         case Kind::slip:
             return when + "  " + say("replaces an earlier promise; slipped {}", step.detail);

@@ -58,6 +58,7 @@ constexpr auto events = std::to_array<Named>({
     {"submitted", mark("handed on")},
     {"decided", mark("decided")},
     {"merged", mark("merged")},
+    {"renumbered", mark("number in another store")},
     {"unknown", mark("unknown event")},
 });
 

@@ -47,7 +47,9 @@ void read_report(Section& section, ReportSettings& report) {
 }
 
 void check_pattern(const Node& at, const std::string& key, const std::string& pattern, Reading& reading) {
-    if (const auto fault = core::pattern_fault(pattern); !fault.empty()) {
+    if (pattern.empty()) {
+        reading.fault(at, key, sentence("an empty pattern would stand in every message"));
+    } else if (const auto fault = core::pattern_fault(pattern); !fault.empty()) {
         reading.fault(at, key, sentence("the pattern {} is not understood: {}", toml_text(pattern), fault));
     }
 }

@@ -38,6 +38,12 @@ private:
         if (!has_place) {
             opens ? refuse_taken(label) : refuse_unrecorded(event.case_id);
         }
+        if (known(incoming, label)) {
+            return Outcome::known;
+        }
+        if (!opens) {
+            writing_.tell_number(event, label);
+        }
         if (writing_.record(event, label, incoming.data)) {
             return Outcome::added;
         }

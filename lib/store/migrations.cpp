@@ -182,7 +182,10 @@ constexpr auto steps = std::to_array<const char*>({
 
     R"sql(
     ALTER TABLE notice ADD COLUMN body TEXT NOT NULL DEFAULT '';
-    CREATE INDEX notice_maintenance ON notice (starts_at, ends_at, system) WHERE kind = 3;
+    -- the schedule as it was last told before it began: what comes later excuses nobody
+    ALTER TABLE notice ADD COLUMN announced_from INTEGER;
+    ALTER TABLE notice ADD COLUMN announced_until INTEGER;
+    CREATE INDEX notice_maintenance ON notice (announced_from) WHERE kind = 3;
     )sql",
 });
 

@@ -121,6 +121,17 @@ void update(Database& database, const core::Notice& notice, const core::Notice& 
         .run();
 }
 
+/// Takes the schedule that a notice told at `told` as announced, if that was before it began, and before what
+/// was announced earlier began.
+void announce(Database& database, std::int64_t id, core::Instant told) {
+    Query(
+        database,
+        "UPDATE notice SET announced_from = starts_at, announced_until = ends_at WHERE id = ?1 AND kind = 3 "
+        "AND ?2 <= starts_at AND coalesce(announced_from, ?2) >= ?2 AND starts_at < ends_at",
+        id, told)
+        .run();
+}
+
 }  // namespace
 
 std::vector<core::Notice> Store::notices(NoticeScope scope, core::Instant now) const {
@@ -157,11 +168,13 @@ std::vector<core::Notice> Store::notices_seen(core::Instant from, core::Instant 
 }
 
 std::vector<core::Window> Store::announced_windows(std::optional<core::Instant> as_of) const {
-    Query query(*parts_->database,
-                "SELECT starts_at, ends_at, system FROM notice WHERE kind = 3 AND state <> 'cancelled' "
-                "AND starts_at < ends_at AND coalesce(published_at, seen_at) <= starts_at "
-                "AND (?1 IS NULL OR seen_at <= ?1) ORDER BY starts_at, ends_at, system",
-                as_of);
+    Query query(
+        *parts_->database,
+        "SELECT announced_from, min(announced_until, coalesce(over_at, announced_until)) AS until, system "
+        "FROM notice WHERE kind = 3 AND announced_from < until AND interface = '' "
+        "AND state NOT IN ('cancelled', 'canceled') AND (?1 IS NULL OR seen_at <= ?1) "
+        "ORDER BY announced_from, until, system",
+        as_of);
     std::vector<core::Window> windows;
     while (query.next()) {
         windows.push_back({.from = query.instant(0), .until = query.instant(1), .system = query.text(2)});
@@ -184,12 +197,15 @@ NoticeSighting Transaction::see(const core::Notice& notice, core::Instant now) {
         one(Query(database, SPOC_NOTICE_COLUMNS "WHERE source = ? AND guid = ?", notice.source, notice.guid));
     if (!known) {
         insert(database, notice, now);
-        return {.id = database.connection().getLastInsertRowid(), .change = NoticeSighting::Change::added};
+        const auto id = database.connection().getLastInsertRowid();
+        announce(database, id, std::min(now, notice.published_at.value_or(now)));
+        return {.id = id, .change = NoticeSighting::Change::added};
     }
     if (!core::differs(*known, notice)) {
         return {.id = known->id, .change = NoticeSighting::Change::none};
     }
     update(database, notice, *known, now);
+    announce(database, known->id, now);
     return {.id = known->id, .change = NoticeSighting::Change::updated};
 }
 

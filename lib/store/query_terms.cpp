@@ -59,7 +59,7 @@ int category(std::string_view value) {
     return number;
 }
 
-core::Instant since(std::string_view value) {
+core::Instant since(std::string_view value, const core::Zone& zone) {
     if (const auto time = core::parse_rfc3339(value)) {
         return time->at;
     }
@@ -67,11 +67,11 @@ core::Instant since(std::string_view value) {
     if (!date) {
         refuse("since", value, "since:2026-11-02");
     }
-    return std::chrono::sys_days{*date};
+    return zone.instant(std::chrono::local_days{*date});
 }
 
 /// Takes a term such as `state:closed`; false if it is none, but words.
-bool take_term(std::string_view piece, CaseFilter& filter) {
+bool take_term(std::string_view piece, CaseFilter& filter, const core::Zone& zone) {
     const auto colon = piece.find(':');
     if (colon == std::string_view::npos || colon + 1 == piece.size()) {
         return false;
@@ -89,7 +89,7 @@ bool take_term(std::string_view piece, CaseFilter& filter) {
     } else if (name == "category") {
         filter.category = category(value);
     } else if (name == "since") {
-        filter.since = since(value);
+        filter.since = since(value, zone);
     } else {
         return false;
     }
@@ -98,11 +98,11 @@ bool take_term(std::string_view piece, CaseFilter& filter) {
 
 }  // namespace
 
-QueryTerms parse_query(std::string_view query) {
+QueryTerms parse_query(std::string_view query, const core::Zone& zone) {
     QueryTerms terms;
     terms.filter.scope = CaseFilter::Scope::all;
     for (const auto& piece : pieces_of(query)) {
-        if (!piece.quoted && take_term(piece.text, terms.filter)) {
+        if (!piece.quoted && take_term(piece.text, terms.filter, zone)) {
             continue;
         }
         auto folded = core::fold_search_text(piece.text);

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/core/zone.hpp"
 #include "lib/store/case_filter.hpp"
 
 namespace spoc::store {
@@ -16,8 +17,8 @@ struct QueryTerms {
 };
 
 /// Reads a query. Nothing that can be typed is a syntax error; a term such as `state:` with a value that
-/// makes no sense is a Misuse.
-QueryTerms parse_query(std::string_view query);
+/// makes no sense is a Misuse. Days begin in `zone`.
+QueryTerms parse_query(std::string_view query, const core::Zone& zone);
 
 /// The query as an FTS5 expression; empty if it has no words.
 std::string match_expression(const QueryTerms& terms);

@@ -98,10 +98,15 @@ std::string two_of(const std::vector<std::string>& words, bool is_all) {
     return fmt::format("{}", fmt::join(terms, " OR "));
 }
 
+/// The zone that the user's days are in.
+const core::Zone& zone_of(const Parts& parts) {
+    return *parts.rules.terms.systems.front().zone;
+}
+
 }  // namespace
 
 std::vector<SearchHit> find_hits(const Parts& parts, std::string_view query, std::size_t limit) {
-    const auto terms = parse_query(query);
+    const auto terms = parse_query(query, zone_of(parts));
     if (terms.phrases.empty() && limit > 0 && names_something(terms.filter)) {
         return listed_hits(parts, terms.filter, limit);
     }
@@ -128,7 +133,7 @@ std::vector<SearchHit> find_similar(const Parts& parts, std::string_view text, s
 }
 
 void each_with_text(const Parts& parts, const CaseFilter& filter, const Store::EachCase& each) {
-    const auto expression = match_expression(parse_query(filter.text));
+    const auto expression = match_expression(parse_query(filter.text, zone_of(parts)));
     if (expression.empty()) {
         return;
     }

@@ -57,15 +57,7 @@ core::Event Transaction::append(core::Event event) {
         throw core::ImpossibleTransition("the case {} is recorded already", core::text(event.case_id));
     }
     const auto label = core::text(event.case_id);
-    if (opening->label != label && !parts_->log.is_renumbered(event.case_id.number, parts_->origin)) {
-        auto notice = event;
-        notice.id.clear();
-        notice.kind_word = renumbered;
-        notice.occurred_at = notice.recorded_at;
-        notice.data = core::Members{
-            {"case", opening->label}, {"origin", opening->event.origin}, {"recorded", opening->event.id}};
-        parts_->writing->record(notice, label, core::json(notice.data));
-    }
+    parts_->writing->tell_number(event, label);
     if (!parts_->writing->record(event, label, core::json(event.data))) {
         throw core::Conflict("there is an event {} already", event.id);
     }

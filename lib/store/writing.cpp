@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/core/json.hpp"
 #include "lib/core/search_text.hpp"
 #include "lib/store/database.hpp"
 #include "lib/store/digest.hpp"
@@ -55,6 +56,21 @@ bool Writing::record(core::Event& event, const std::string& label, const std::st
                                                                .seq = event.seq,
                                                                .data = data})));
     return add(event, label, data, own);
+}
+
+void Writing::tell_number(const core::Event& event, const std::string& label) {
+    const auto opening = parts_.log.opening(event.case_id.number);
+    if (!opening || opening->label == label ||
+        parts_.log.is_renumbered(event.case_id.number, parts_.origin)) {
+        return;
+    }
+    auto notice = event;
+    notice.id.clear();
+    notice.kind_word = renumbered;
+    notice.occurred_at = notice.recorded_at;
+    notice.data = core::Members{
+        {"case", opening->label}, {"origin", opening->event.origin}, {"recorded", opening->event.id}};
+    record(notice, label, core::json(notice.data));
 }
 
 bool Writing::take(const core::Event& event, const std::string& label, const std::string& data) {

@@ -28,6 +28,9 @@ public:
     /// Records an event of this store's own: gives it its place in the chain and, if it has none, its id.
     /// False if an event with that id is here already. `data` is the event's data as JSON.
     bool record(core::Event& event, const std::string& label, const std::string& data);
+    /// Records what this store calls the case of `event`, if it was opened under another number and that has
+    /// not been said yet: whoever takes the event must know which case is meant.
+    void tell_number(const core::Event& event, const std::string& label);
     /// Takes an event with its place in its own origin's chain, which has been checked. False as above.
     bool take(const core::Event& event, const std::string& label, const std::string& data);
 

@@ -27,6 +27,7 @@
     `spoc report` lists the open cases, `spoc find` searches all of them.
   [3]
   $ spoc --store /proc/nothing/here.db report
+  There is no store /proc/nothing/here.db yet.
   spoc: the store /proc/nothing/here.db cannot be opened: No such file or directory
   [4]
   $ spoc --config ~/none.toml report

@@ -52,7 +52,7 @@ A fix that holds in the test environment does not hold where the case was seen.
   $ spoc verify pass 1 --environment test
   BOM-1
   BOM-1: waiting; the ball is with: us
-  Next deadline: Fri 20 Nov 12:00 (promise)
+  Overdue since Fri 20 Nov 12:00 (promise)
   It holds there, but not where BOM-1 was seen. Give it back to the vendor with: spoc report resume BOM-1
   $ spoc report send 1 --print | head -n 1
   BOM-1 was reported before; spoc report remind BOM-1 sends a reminder.

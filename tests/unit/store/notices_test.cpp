@@ -96,20 +96,24 @@ TEST_SUITE("notices in the store") {
 
     TEST_CASE("the rules know the maintenance that was announced before it began and is not cancelled") {
         auto store = store::Store::in_memory(plain_rules());
-        see(store, maintenance());
-        auto told_late = maintenance();
+        see(store, maintenance());  // of one interface only
+        auto whole = maintenance();
+        whole.guid = "d-7";
+        whole.interface.clear();
+        see(store, whole);
+        auto told_late = whole;
         told_late.guid = "d-2";
         told_late.published_at = *told_late.starts_at + core::Seconds{1};
-        see(store, told_late);
-        auto cancelled = maintenance();
+        see(store, told_late, *told_late.starts_at + core::Seconds{2});
+        auto cancelled = whole;
         cancelled.guid = "d-3";
         cancelled.state = "cancelled";
         see(store, cancelled);
-        auto endless = maintenance();
+        auto endless = whole;
         endless.guid = "d-4";
         endless.ends_at.reset();
         see(store, endless);
-        auto incident = maintenance();
+        auto incident = whole;
         incident.guid = "d-5";
         incident.kind = core::NoticeKind::incident;
         see(store, incident);
@@ -121,6 +125,20 @@ TEST_SUITE("notices in the store") {
         CHECK(windows.front().system == "BOM");
         CHECK(store.replayed(tuesday, monday - core::Seconds{1}).rules().windows.empty());
         CHECK(store.replayed(tuesday, monday).rules().windows.size() == 1);
+    }
+
+    TEST_CASE("what a notice says of its schedule after it began excuses nobody") {
+        auto store = store::Store::in_memory(plain_rules());
+        auto notice = maintenance();
+        notice.interface.clear();
+        see(store, notice);
+        const auto announced = notice.ends_at;
+        notice.ends_at = *notice.ends_at - core::Seconds{600};
+        see(store, notice, tuesday);  // still to come: the new schedule is the one announced
+        notice.ends_at = *announced + core::Seconds{86'400};
+        see(store, notice, *notice.starts_at + core::Seconds{1});
+        REQUIRE(store.rules().windows.size() == 1);
+        CHECK(store.rules().windows.front().until == *announced - core::Seconds{600});
     }
 
     TEST_CASE("sources keep their guids apart") {
