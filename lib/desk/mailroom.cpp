@@ -23,13 +23,17 @@ public:
 
     Received file() {
         if (const auto known = known_mail()) {
-            auto answer = known->answer;
-            answer.set("duplicate", true);
-            return {
-                .answer = std::move(answer), .proposals = {}, .case_id = known->case_id, .duplicate = true};
+            return again(*known);
         }
         filing_ = core::file_mail(mail_, surroundings());
-        return file_where_it_belongs();
+        try {
+            return file_where_it_belongs();
+        } catch (const core::Conflict&) {  // another spoc filed it in between, or something else is wrong
+            if (const auto known = known_mail()) {
+                return again(*known);
+            }
+            throw;
+        }
     }
 
     /// The user says where it belongs.
@@ -45,6 +49,12 @@ public:
     }
 
 private:
+    static Received again(const store::MailRecord& known) {
+        auto answer = known.answer;
+        answer.set("duplicate", true);
+        return {.answer = std::move(answer), .proposals = {}, .case_id = known.case_id, .duplicate = true};
+    }
+
     std::optional<store::MailRecord> known_mail() {
         if (!mail_.message_id.empty()) {
             return desk_.store.mail(store::MailRecord::Direction::in, mail_.message_id);

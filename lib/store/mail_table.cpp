@@ -1,5 +1,6 @@
 #include "lib/store/mail_table.hpp"
 
+#include "lib/core/error.hpp"
 #include "lib/core/json.hpp"
 #include "lib/store/database.hpp"
 
@@ -55,10 +56,13 @@ std::int64_t MailTable::add(const MailRecord& mail) {
     Query(database_,
           "INSERT INTO mail (direction, message_id, case_number, notice, outbox, sha256, filed_as, event, "
           "sender, "
-          "subject, at, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          "subject, at, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
           mail.direction, mail.message_id, case_number(mail), mail.notice, mail.outbox, mail.sha256,
           mail.filed_as, mail.event, mail.sender, mail.subject, mail.at, core::json(mail.answer))
         .run();
+    if (database_.connection().getChanges() == 0) {
+        throw core::Conflict("the mail {} is filed already", mail.message_id);
+    }
     return database_.connection().getLastInsertRowid();
 }
 
