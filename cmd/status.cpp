@@ -7,9 +7,13 @@
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/json.hpp"
+#include "lib/core/privacy.hpp"
 #include "lib/desk/agenda.hpp"
 #include "lib/render/case_listing.hpp"
 #include "lib/render/dashboard.hpp"
+#include "lib/render/icalendar.hpp"
+#include "lib/render/neutral.hpp"
+#include "lib/render/words.hpp"
 
 namespace spoc::cmd {
 
@@ -97,15 +101,56 @@ void print_plain(const core::Value& value, World& world) {
     }
 }
 
+/// What may stand in a file that others subscribe to.
+std::string without_persons(const std::string& text, World& world) {
+    return core::mask(render::one_line(text), world.zone().date(world.now()));
+}
+
+/// The next deadline of each open defect, and the maintenance that is announced.
+std::vector<render::CalendarEntry> calendar_entries(const std::string& system, World& world) {
+    const auto& say = world.say();
+    const auto& store = world.readable();
+    std::vector<render::CalendarEntry> entries;
+    store::CaseFilter filter;
+    filter.system = system;
+    filter.type = core::CaseType::defect;
+    store.each_case(filter, [&](const core::CaseSummary& each) {
+        if (each.next_due_at && each.next_clock) {
+            const auto id = core::text(each.id);
+            const auto clock = render::name(say, *each.next_clock);
+            entries.push_back(
+                {.uid = fmt::format("{}-{}@{}", id, core::word(*each.next_clock), store.origin()),
+                 .at = *each.next_due_at,
+                 .summary = fmt::format("{}: {}", id, clock),
+                 .description = without_persons(each.title, world)});
+        }
+    });
+    for (const auto& notice : store.notices(store::NoticeScope::current, world.now())) {
+        const bool ours = system.empty() || notice.system == system;
+        if (ours && notice.kind == core::NoticeKind::maintenance && notice.starts_at) {
+            entries.push_back({.uid = fmt::format("notice-{}@{}", notice.id, store.origin()),
+                               .at = *notice.starts_at,
+                               .until = notice.ends_at,
+                               .summary = without_persons(notice.title, world)});
+        }
+    }
+    return entries;
+}
+
 }  // namespace
 
 void declare(CLI::App& command, StatusOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("only of this system"));
     command.add_flag("--exit-code", options.exit_code, say("end with 10 if something is due"));
+    command.add_flag("--ics", options.ics, say("the deadlines and maintenance as a calendar (iCalendar)"));
 }
 
 ExitCode run(const StatusOptions& options, World& world) {
     auto& store = world.readable();
+    if (options.ics) {
+        world.out() << render::icalendar(calendar_entries(options.system, world), world.now());
+        return ExitCode::ok;
+    }
     const auto counts =
         store.counts(world.now(), desk::soon(world.rules(), world.settings(), world.now()), options.system);
     const auto value = counts_value(counts, world.now(), world);

@@ -11,6 +11,7 @@ namespace spoc::cmd {
 struct StatusOptions {
     std::string system;
     bool exit_code = false;
+    bool ics = false;
 };
 void declare(CLI::App& command, StatusOptions& options, const render::Wording& say);
 ExitCode run(const StatusOptions& options, World& world);

@@ -61,3 +61,35 @@ Before it was announced it was not known.
 
   $ spoc report show 1 --as-of 2026-11-02T09:00:00+01:00 --json id,clocks
   {"schema":1,"case":{"id":"BOM-1","clocks":[{"clock":"response","state":"missed","target":"1h","started_at":"2026-11-02T09:00:00+01:00","due_at":"2026-11-02T10:00:00+01:00","stopped_at":null,"elapsed_seconds":14400},{"clock":"fix","state":"running","target":"4h","started_at":"2026-11-02T09:00:00+01:00","due_at":"2026-11-02T13:00:00+01:00","stopped_at":null,"elapsed_seconds":14400},{"clock":"update","state":"not-started","target":"1bh","started_at":null,"due_at":null,"stopped_at":null,"elapsed_seconds":0,"misses":0}]}}
+
+Deadlines and maintenance as a calendar.
+
+  $ spoc status --ics | tr -d '\r' | sed 's/@.*/@store/'
+  BEGIN:VCALENDAR
+  VERSION:2.0
+  PRODID:-//spoc//spoc//EN
+  BEGIN:VEVENT
+  UID:BOM-1-response@store
+  DTSTAMP:20261102T120000Z
+  DTSTART:20261102T103000Z
+  SUMMARY:BOM-1: response time
+  DESCRIPTION:Ansøgninger kan ikke åbnes
+  TRANSP:TRANSPARENT
+  END:VEVENT
+  BEGIN:VEVENT
+  UID:notice-2@store
+  DTSTAMP:20261102T120000Z
+  DTSTART:20261102T110000Z
+  DTEND:20261102T113000Z
+  SUMMARY:Byg og Miljø var lukket
+  TRANSP:TRANSPARENT
+  END:VEVENT
+  BEGIN:VEVENT
+  UID:notice-1@store
+  DTSTAMP:20261102T120000Z
+  DTSTART:20261102T083000Z
+  DTEND:20261102T100000Z
+  SUMMARY:Byg og Miljø lukker kort
+  TRANSP:TRANSPARENT
+  END:VEVENT
+  END:VCALENDAR
