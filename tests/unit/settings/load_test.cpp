@@ -189,7 +189,7 @@ near_holidays = { first_of_may = "08:00-12:00", christmas_eve = "closed", day_af
     }
 
     TEST_CASE("a Danish configuration with everything in it is taken") {
-        const auto all = settings::load({SPOC_SOURCE_DIR "/tests/data/kommune.toml"});
+        const auto all = settings::load({SPOC_SOURCE_DIR "/tests/data/configurations/kommune.toml"});
         CHECK(all.me.language == "da");
         CHECK(all.systems.size() == 2);
         CHECK(all.terms.in_force("BOM", std::chrono::year{2026} / 7 / 1)->source ==
