@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lib/core/fields.hpp"
+#include "lib/core/nearest.hpp"
 
 namespace spoc::core {
 
@@ -16,9 +17,17 @@ string_view trimmed(string_view text) {
                                       : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
+const std::vector<string_view>& field_names() {
+    static const auto names = [] {
+        std::vector<string_view> all = {"title", "category", "retest", "text"};
+        std::ranges::transform(defect_fields, std::back_inserter(all), &Field::name);
+        return all;
+    }();
+    return names;
+}
+
 bool is_field(string_view name) {
-    return name == "title" || name == "category" || name == "retest" || name == "text" ||
-           std::ranges::find(defect_fields, name, &Field::name) != defect_fields.end();
+    return std::ranges::find(field_names(), name) != field_names().end();
 }
 
 /// The field that a line opens, or nothing.
@@ -26,6 +35,16 @@ string_view opened_field(string_view line) {
     const auto colon = line.find(':');
     const auto name = colon == string_view::npos ? string_view{} : line.substr(0, colon);
     return is_field(name) ? name : string_view{};
+}
+
+/// Refuses a line that opens no field, but looks as if it was meant to: "kategori: 2".
+void require_no_misspelling(string_view line, string_view source, int number) {
+    const auto name = line.substr(0, std::min(line.find(':'), line.size()));
+    const bool is_word = name.size() > 3 && name.size() < line.size() &&
+                         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == string_view::npos;
+    if (const auto meant = is_word ? nearest(name, field_names()) : std::nullopt) {
+        throw Misuse("{}:{}: there is no field {}; did you mean {}?", source, number, name, *meant);
+    }
 }
 
 template <typename Take>
@@ -115,6 +134,7 @@ Value read_form(string_view text, string_view source) {
             throw Misuse("{}:{}: this line belongs to no field; a field is written like title: ...", source,
                          number);
         } else {
+            require_no_misspelling(line, source, number);
             content.append(1, '\n').append(line);
         }
     });

@@ -19,6 +19,13 @@
   spoc: the notice ends at 2026-12-01T07:00:00+01:00, which is before it begins at 2026-12-01T09:00:00+01:00
   [2]
 
+A field that is misspelt in a form is not taken for text.
+
+  $ printf 'title: X\nkategori: 2\n' >form.txt
+  $ spoc report new --file form.txt
+  spoc: form.txt:2: there is no field kategori; did you mean category?
+  [2]
+
 A reference without more is a receipt of the vendor's.
 
   $ spoc -q report send 1 --yes
