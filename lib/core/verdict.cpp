@@ -28,6 +28,7 @@ FixTrail::Effect FixTrail::take(const Event& event) {
                 return Effect::none;
             }
             pending_.push_back(&event);
+            rejected_ = false;
             return Effect::announced;
         case EventKind::verified:
             return verdict(event);
@@ -68,6 +69,7 @@ FixTrail::Effect FixTrail::pass(const std::string& environment) {
         passed_ = matches(*each, environment) ? each : passed_;
     }
     pending_.clear();
+    rejected_ = false;
     holds_ = true;
     return Effect::passed;
 }
@@ -81,11 +83,13 @@ FixTrail::Effect FixTrail::pass_by_closing() {
 }
 
 FixTrail::Effect FixTrail::fail(const std::string& environment) {
-    const bool concerns = pending_.empty() ? is_own(environment) : forget(environment) > 0;
+    // The same fix tried once more fails no second time.
+    const bool concerns = pending_.empty() ? is_own(environment) && !rejected_ : forget(environment) > 0;
     if (!concerns) {
         return Effect::none;
     }
     holds_ = false;
+    rejected_ = true;
     ++failures_;
     return Effect::failed;
 }

@@ -51,6 +51,7 @@ private:
     std::vector<const Event*> pending_;
     const Event* passed_ = nullptr;
     bool holds_ = false;
+    bool rejected_ = false;  ///< and nothing has been announced since
     bool closed_fixed_ = false;
     int failures_ = 0;
 };
