@@ -59,7 +59,7 @@ TEST_SUITE("mail record") {
         auto store = store::Store::in_memory(tests::plain_rules());
         file(store, {.message_id = "1@vendor.example", .filed_as = "inbox"});
         CHECK_THROWS_AS(file(store, {.message_id = "1@vendor.example", .filed_as = "inbox"}),
-                        core::StoreError);
+                        core::Conflict);
         file(store, {.filed_as = "inbox"});
         file(store, {.filed_as = "inbox"});
         CHECK(store.inbox().size() == 3);
