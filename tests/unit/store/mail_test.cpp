@@ -58,8 +58,7 @@ TEST_SUITE("mail record") {
     TEST_CASE("the same Message-ID is filed once in each direction; none at all, as often as it comes") {
         auto store = store::Store::in_memory(tests::plain_rules());
         file(store, {.message_id = "1@vendor.example", .filed_as = "inbox"});
-        CHECK_THROWS_AS(file(store, {.message_id = "1@vendor.example", .filed_as = "inbox"}),
-                        core::Conflict);
+        CHECK_THROWS_AS(file(store, {.message_id = "1@vendor.example", .filed_as = "inbox"}), core::Conflict);
         file(store, {.filed_as = "inbox"});
         file(store, {.filed_as = "inbox"});
         CHECK(store.inbox().size() == 3);
