@@ -91,6 +91,9 @@ private:
         core::List lines;
         core::List parties;
         for (const auto& event : file_.history) {
+            if (is_for_us_alone(event)) {
+                continue;
+            }
             const core::Value what(render::event_line(say_, event, reader_));
             lines.push_back(core::Members{{"when", time(event.occurred_at.at)},
                                           {"recorded", time(event.recorded_at.at)},

@@ -46,7 +46,9 @@ void add_dialogue(core::Value& values, const core::History& history, const rende
                   const render::Reader& reader) {
     const auto reminders = std::ranges::count_if(
         history, [](const core::Event& event) { return event.kind() == core::EventKind::reminded; });
-    values.set("reminders", static_cast<std::int64_t>(reminders));
+    if (reminders > 0) {
+        values.set("reminders", static_cast<std::int64_t>(reminders));
+    }
     if (const auto* last = last_of(history, core::EventKind::reminded)) {
         values.set("last_reminder", render::date_time(say, last->occurred_at.at, reader));
     }
@@ -56,6 +58,9 @@ void add_dialogue(core::Value& values, const core::History& history, const rende
     }
     core::List lines;
     for (const auto& event : history) {
+        if (is_for_us_alone(event)) {
+            continue;
+        }
         lines.push_back(core::Members{{"when", render::date_time(say, event.occurred_at.at, reader)},
                                       {"what", render::event_line(say, event, reader)}});
     }
@@ -79,6 +84,12 @@ void add_facts(core::Value& values, const Desk& desk, const CaseFile& file, cons
     }
     values.set("has_deadlines", !deadlines.empty());
     values.set("deadlines", std::move(deadlines));
+}
+
+bool is_for_us_alone(const core::Event& event) {
+    const auto kind = event.kind();
+    const bool internal = kind == core::EventKind::noted && event.text("direction") == "internal";
+    return internal || kind == core::EventKind::analysed || kind == core::EventKind::gate_overridden;
 }
 
 }  // namespace spoc::desk

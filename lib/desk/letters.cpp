@@ -138,7 +138,7 @@ Outgoing escalation_letter(const Desk& desk, const CaseFile& file, const core::R
     const auto say = wording_for(desk, to.language);
     auto facts = covering(desk, words);
     facts.set("rung", rung.name);
-    facts.set("reason", words.reason);
+    facts.set("why", words.reason);
     add_facts(facts, desk, file, say);
     const bool reminder = &rung == desk.rules.rungs.data();
     auto outgoing = case_letter(desk, file, to, reminder ? "reminder" : "escalation", facts, Files::left_out);

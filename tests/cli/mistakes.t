@@ -71,3 +71,17 @@ What has gone wrong began in the past.
   1
   $ spoc notice --json starts_at
   {"schema":1,"notices":[{"starts_at":"2026-11-23T08:30:00+01:00"}]}
+
+What was written down for ourselves is in no letter; why a step is taken is.
+
+  $ spoc -q report log 1 --kind noted 'INTERNT: kun til os'
+  BOM-1
+  $ spoc escalate send 1 --rung incident-manager --reason 'Alle venter' --print >letter.txt
+  $ grep -c -e 'INTERNT' letter.txt
+  0
+  [1]
+  $ grep -c -e 'Alle venter' letter.txt
+  1
+  $ spoc escalate dossier 1 | grep -c 'INTERNT'
+  0
+  [1]
