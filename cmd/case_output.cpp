@@ -87,9 +87,10 @@ void print_case_file(const desk::CaseFile& file, World& world) {
                                      world.reader(), {.width = look_of(world).width, .style = world.style()});
 }
 
-void print_change(const core::CaseSummary& after, World& world) {
+void print_change(const core::CaseSummary& after, World& world, core::Members more) {
     if (world.globals().json) {
-        print_json({{"case", row(after, world)}}, world);
+        more.insert(more.begin(), {"case", row(after, world)});
+        print_json(std::move(more), world);
         return;
     }
     const auto& say = world.say();

@@ -18,8 +18,8 @@ void print_cases(const std::vector<core::CaseSummary>& cases, const std::string&
 /// Shows one case with its whole history.
 void print_case_file(const desk::CaseFile& file, World& world);
 
-/// How a case stands after a change.
-void print_change(const core::CaseSummary& after, World& world);
+/// How a case stands after a change, and what else a program is told.
+void print_change(const core::CaseSummary& after, World& world, core::Members more = {});
 
 /// What was opened, and what looks alike among earlier cases.
 void print_new_case(const desk::CaseFile& file, const std::vector<store::SearchHit>& similar, World& world);

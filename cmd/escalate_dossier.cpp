@@ -1,9 +1,7 @@
-#include <fstream>
-#include <ostream>
-
 #include <CLI/CLI.hpp>
 
 #include "cmd/escalate.hpp"
+#include "cmd/sending.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/transition.hpp"
 #include "lib/desk/dossier.hpp"
@@ -20,25 +18,15 @@ void declare(CLI::App& command, EscalateDossierOptions& options, const render::W
 }
 
 ExitCode run(const EscalateDossierOptions& options, World& world) {
-    auto& desk = world.reading_desk();
+    auto& desk = options.override_reason.empty() ? world.reading_desk() : world.desk();
     const auto file = desk::open_case(desk, options.id);
     core::require_type(file.content, core::CaseType::defect);
-    const auto letter = desk::dossier(desk, file);
-    const desk::Manner manner{
-        .by_hand = true, .redact = options.redact, .override_reason = options.override_reason};
-    const auto text =
-        options.html ? desk::cleared_html(desk, letter, manner) : desk::preview(desk, letter, manner).text;
-    if (options.output.empty()) {
-        world.out() << text;
-        return ExitCode::ok;
-    }
-    std::ofstream out(options.output, std::ios::binary | std::ios::trunc);
-    out << text;
-    out.close();
-    if (!out) {
-        throw core::Failed("the file {} cannot be written", options.output);
-    }
-    world.tell(world.say()("The evidence is in {}", options.output));
+    const auto given = desk::give_out(
+        desk, desk::dossier(desk, file),
+        {.by_hand = true, .redact = options.redact, .override_reason = options.override_reason},
+        options.html ? desk::Form::page : desk::Form::text);
+    warn_all(given, world);
+    write_out(given.text, options.output, world);
     return ExitCode::ok;
 }
 

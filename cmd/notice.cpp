@@ -154,7 +154,8 @@ ExitCode run(const NoticeShowOptions& options, World& world) {
         print_json({{"notice", notice_value(notice, world)}}, world);
         return ExitCode::ok;
     }
-    world.out() << notice_text(notice, world.readable().notice_before(notice.id), world);
+    world.out() << notice_text(notice, world.readable().notice_before(notice.id), world)
+                << replies_text(world.readable().mails_about(notice.id), world);
     if (world.globals().as_of.empty()) {
         auto transaction = world.store().begin();
         transaction.mark_read(notice.id);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <exception>
 
 #include <CLI/CLI.hpp>
 
@@ -11,31 +12,36 @@ namespace spoc::cmd {
 
 namespace {
 
-/// Sends to one recipient after another; what went out before a refusal stays out, and is not sent twice.
+/// Sends to one recipient after another. One that is refused does not keep the others from being told, and
+/// what went out is not sent twice; the first refusal is the command's own at the end.
 ExitCode send_all(const std::vector<desk::Outgoing>& letters, const SendingOptions& options, World& world) {
     auto code = ExitCode::ok;
+    std::exception_ptr first;
     for (const auto& letter : letters) {
         try {
             const auto sent = send_or_print(letter, options, world);
             code = sent == ExitCode::ok ? code : sent;
-        } catch (const core::OutsideError& error) {  // the others are told all the same
-            world.warn(error.sentence());
-            code = ExitCode::outside;
+        } catch (const core::Error& error) {
+            if (first) {
+                world.warn(error);
+            } else {
+                first = std::current_exception();
+            }
         }
+    }
+    if (first) {
+        std::rethrow_exception(first);
     }
     return code;
 }
 
 ExitCode forward_unasked(const NoticeForwardOptions& options, World& world) {
     auto& desk = world.desk();
-    auto code = ExitCode::ok;
+    std::vector<desk::Outgoing> letters;
     for (const auto& notice : desk.store.notices(store::NoticeScope::current, world.now())) {
-        const auto letters = desk::unasked_letters(desk, notice);
-        auto sending = options.sending;
-        const auto sent = send_all(letters, sending, world);
-        code = sent == ExitCode::ok ? code : sent;
+        std::ranges::move(desk::unasked_letters(desk, notice), std::back_inserter(letters));
     }
-    return code;
+    return send_all(letters, options.sending, world);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
+#include "lib/core/mail_text.hpp"
 #include "lib/core/notice_diff.hpp"
 #include "lib/render/neutral.hpp"
 #include "lib/render/words.hpp"
@@ -23,6 +24,18 @@ render::Cell time_cell(const core::Value& row, std::string_view member, World& w
 
 std::string line(const std::string& label, const std::string& text) {
     return text.empty() ? std::string{} : label + ": " + render::neutral(text) + "\n";
+}
+
+/// "Until: 3 November 2026 at 10:00 -> 4 November 2026 at 10:00"
+std::string changed_line(const core::FieldChange& change, World& world) {
+    const auto& say = world.say();
+    const auto shown = [&](const core::Value& value) {
+        return value.text() == nullptr
+                   ? std::string("-")
+                   : render::notice_value_text(say, change.field, *value.text(), world.reader());
+    };
+    return fmt::format("{}: {} → {}\n", render::notice_field_name(say, change.field), shown(change.before),
+                       shown(change.after));
 }
 
 }  // namespace
@@ -56,17 +69,32 @@ std::string notice_text(const core::Notice& notice, const std::optional<core::No
     };
     auto text = render::painted(render::one_line(notice.title), render::Tone::strong, world.style()) + "\n";
     text += line(say("Kind"), render::notice_kind_name(say, core::word(notice.kind)));
-    text += line(say("From"), notice.source) + line(say("State"), notice.state);
+    text +=
+        line(say("From"), notice.source) + line(say("State"), render::notice_state_name(say, notice.state));
     text += line(say("Published"), time(notice.published_at)) + line(say("Begins"), time(notice.starts_at));
     text += line(say("Ends"), time(notice.ends_at)) + line(say("Link"), notice.link);
     text += "\n" + render::neutral(notice.text()) + "\n";
     if (before) {
-        text += "\n" + say("Changed since it was first read:") + "\n";
+        text += "\n" + say("Changed since it was read before:") + "\n";
+        for (const auto& change : core::diff(*before, notice).fields) {
+            text += change.field == "summary" ? std::string{} : changed_line(change, world);
+        }
         for (const auto& sentence : core::diff_sentences(before->summary, notice.summary)) {
             const bool same = sentence.kind == core::DiffLine::Kind::same;
             const auto* const sign = sentence.kind == core::DiffLine::Kind::added ? "+ " : "- ";
             text += same ? std::string{} : sign + render::one_line(sentence.text) + "\n";
         }
+    }
+    return text;
+}
+
+std::string replies_text(const std::vector<store::MailRecord>& replies, World& world) {
+    const auto& say = world.say();
+    std::string text = replies.empty() ? std::string{} : "\n" + say("Answers to it:") + "\n";
+    for (const auto& reply : replies) {
+        text += fmt::format("{}  {}: {}\n", render::date_time(say, reply.at, world.reader()),
+                            render::one_line(reply.sender), render::one_line(reply.subject));
+        text += render::neutral(core::own_words(reply.answer.text_of("text"))) + "\n";
     }
     return text;
 }
@@ -94,7 +122,13 @@ void print_notices(const std::vector<core::Notice>& notices, World& world) {
                .cell = [&](const core::Value& row) { return time_cell(row, "published_at", world); }},
               {.name = "updated_at", .heading = "updated_at", .shown = to_programs},
               {.name = "kind", .heading = say("Kind"), .cell = kind},
-              {.name = "state", .heading = say("State"), .priority = 2},
+              {.name = "state",
+               .heading = say("State"),
+               .priority = 2,
+               .cell =
+                   [&](const core::Value& row) {
+                       return render::Cell{.text = render::notice_state_name(say, row.text_of("state"))};
+                   }},
               {.name = "active", .heading = "active", .shown = to_programs},
               {.name = "starts_at",
                .heading = say("Begins"),

@@ -6,6 +6,7 @@
 
 #include "lib/core/notice.hpp"
 #include "lib/core/value.hpp"
+#include "lib/store/mail_record.hpp"
 
 namespace spoc::cmd {
 
@@ -16,6 +17,9 @@ core::Value notice_value(const core::Notice& notice, World& world);
 
 /// A notice for people, with what has changed if it was different before.
 std::string notice_text(const core::Notice& notice, const std::optional<core::Notice>& before, World& world);
+
+/// What was answered to a notice, for people; empty if nothing was.
+std::string replies_text(const std::vector<store::MailRecord>& replies, World& world);
 
 /// Lists notices in the form that was asked for.
 void print_notices(const std::vector<core::Notice>& notices, World& world);

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cmd/listing_output.hpp"
+#include "cmd/sending.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/json.hpp"
 #include "lib/desk/outgoing.hpp"
@@ -26,7 +27,9 @@ core::Value as_value(const store::OutboxItem& item, const core::Zone& zone) {
                          {"created_at", core::rfc3339(item.created_at, zone)},
                          {"changed_at", core::rfc3339(item.changed_at, zone)},
                          {"attempts", item.attempts},
-                         {"error", item.error}};
+                         {"error", item.error},
+                         {"returned", item.returned},
+                         {"overridden", item.overridden}};
 }
 
 void print_outbox(const std::vector<store::OutboxItem>& items, World& world) {
@@ -35,6 +38,9 @@ void print_outbox(const std::vector<store::OutboxItem>& items, World& world) {
     const auto state = [&](const core::Value& row) {
         return render::Cell{.text = render::message_state_name(say, row.text_of("state"))};
     };
+    const auto kind = [&](const core::Value& row) {
+        return render::Cell{.text = render::message_kind_name(say, row.text_of("kind"))};
+    };
     core::List rows;
     std::ranges::transform(items, std::back_inserter(rows),
                            [&](const store::OutboxItem& item) { return as_value(item, world.zone()); });
@@ -42,20 +48,24 @@ void print_outbox(const std::vector<store::OutboxItem>& items, World& world) {
         {.name = "outbox",
          .columns = {{.name = "id", .heading = say("No."), .align = render::Align::right, .fit = kept},
                      {.name = "state", .heading = say("State"), .cell = state},
-                     {.name = "kind", .heading = say("Kind"), .priority = 2},
+                     {.name = "kind", .heading = say("Kind"), .priority = 2, .cell = kind},
                      {.name = "case", .heading = say("Case")},
                      {.name = "to", .heading = say("To")},
                      {.name = "subject", .heading = say("Subject"), .fit = cut},
                      {.name = "created_at", .heading = say("Created"), .shown = render::Shown::to_programs},
                      {.name = "changed_at", .heading = say("Changed"), .shown = render::Shown::to_programs},
                      {.name = "attempts", .heading = say("Attempts"), .shown = render::Shown::to_programs},
-                     {.name = "error", .heading = say("Error"), .fit = cut, .priority = 3}},
+                     {.name = "error", .heading = say("Error"), .fit = cut, .priority = 3},
+                     {.name = "returned", .heading = "returned", .shown = render::Shown::to_programs},
+                     {.name = "overridden", .heading = "overridden", .shown = render::Shown::to_programs}},
          .none = say("The outbox is empty.")},
         rows, world);
 }
 
-bool can_be_sent(store::OutboxState state) {
-    return state == store::OutboxState::waiting || state == store::OutboxState::failed;
+/// Whether it goes unasked: what came back as undeliverable would come back again.
+bool goes_unasked(const store::OutboxItem& item) {
+    return item.state == store::OutboxState::waiting ||
+           (item.state == store::OutboxState::failed && !item.returned);
 }
 
 }  // namespace
@@ -81,7 +91,11 @@ ExitCode run(const OutboxShowOptions& options, World& world) {
         world.out() << core::json(core::Members{{"schema", 1}, {"message", value}}) << '\n';
         return ExitCode::ok;
     }
-    world.out() << (world.terminal().out ? render::neutral(item.message) : item.message);
+    write_out(item.message, {}, world);
+    if (item.overridden.members() != nullptr) {
+        world.tell(
+            world.say()("The privacy gate was overruled for it: {}", item.overridden.text_of("reason")));
+    }
     return ExitCode::ok;
 }
 
@@ -99,15 +113,16 @@ ExitCode run(const OutboxSendOptions& options, World& world) {
     }
     auto code = ExitCode::ok;
     for (const auto& item : desk.store.unsettled()) {
-        if (!can_be_sent(item.state)) {
+        if (!goes_unasked(item)) {
             continue;
         }
         try {
             desk::deliver(desk, item.id);
             world.tell(world.say()("Message {} has gone out.", item.id));
         } catch (const core::OutsideError& error) {  // one that is refused does not stop the others
-            world.warn(error.sentence());
+            world.warn(error);
             code = ExitCode::outside;
+        } catch (const core::ImpossibleTransition&) {  // another spoc was faster
         }
     }
     return code;

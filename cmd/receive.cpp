@@ -108,9 +108,10 @@ ExitCode receive_maildir(const ReceiveOptions& options, World& world) {
             if (options.move) {
                 move_to_cur(mail);
             }
-        } catch (const core::OutsideError& error) {
-            world.warn(error.sentence());
-            code = ExitCode::outside;
+        } catch (const core::Error& error) {
+            world.warn(core::sentence("the mail {} is not filed:", mail.filename().string()));
+            world.warn(error);
+            code = exit_code(error.code());
         }
     }
     return code;

@@ -1,5 +1,6 @@
 #include "cmd/sending.hpp"
 
+#include <fstream>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
@@ -14,19 +15,6 @@ namespace spoc::cmd {
 
 namespace {
 
-void warn_all(const desk::Sent& sent, World& world) {
-    for (const auto& warning : sent.warnings) {
-        world.warn(warning);
-    }
-}
-
-ExitCode print_draft(const desk::Outgoing& outgoing, const desk::Manner& manner, World& world) {
-    const auto draft = desk::preview(world.desk(), outgoing, manner);
-    warn_all(draft, world);
-    world.out() << (world.terminal().out ? render::neutral(draft.text) : draft.text);
-    return ExitCode::ok;
-}
-
 /// Shows the draft and asks, where there is somebody to ask.
 bool agreed(const desk::Outgoing& outgoing, const desk::Manner& manner, World& world) {
     if (world.globals().yes || !world.asks()) {
@@ -40,7 +28,7 @@ bool agreed(const desk::Outgoing& outgoing, const desk::Manner& manner, World& w
 void print_sent(const desk::Outgoing& outgoing, const desk::Sent& sent, const SendingOptions& options,
                 World& world) {
     if (options.by_hand && for_people(world)) {
-        world.out() << sent.text;
+        write_out(sent.text, {}, world);
     }
     const auto& say = world.say();
     const auto recipient = render::party_name(say, outgoing.recipient);
@@ -48,7 +36,11 @@ void print_sent(const desk::Outgoing& outgoing, const desk::Sent& sent, const Se
                    ? say("Recorded as handed to {} in their portal; paste the text there.", recipient)
                    : say("Sent to {} (message {}).", recipient, sent.outbox));
     if (outgoing.case_id && !(options.by_hand && for_people(world))) {
-        print_change(world.desk().store.summary(*outgoing.case_id), world);
+        core::Members more;
+        if (options.by_hand) {
+            more.emplace_back("text", sent.text);
+        }
+        print_change(world.desk().store.summary(*outgoing.case_id), world, std::move(more));
     }
 }
 
@@ -64,6 +56,26 @@ void declare_sending(CLI::App& command, SendingOptions& options, const render::W
     command.add_option("--at", options.at, say("when it went, if not now"));
 }
 
+void warn_all(const desk::Sent& sent, World& world) {
+    for (const auto& warning : sent.warnings) {
+        world.warn(warning);
+    }
+}
+
+void write_out(const std::string& text, const std::string& file, World& world) {
+    if (file.empty()) {
+        world.out() << (world.terminal().out ? render::neutral(text) : text);
+        return;
+    }
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    out << text;
+    out.close();
+    if (!out) {
+        throw core::Failed("the file {} cannot be written", file);
+    }
+    world.tell(world.say()("Written to {}", file));
+}
+
 desk::LetterWords letter_words(const SendingOptions& options, World& world) {
     return {.text = world.text(options.text),
             .via = options.by_hand ? "portal" : "mail",
@@ -76,7 +88,11 @@ ExitCode send_or_print(const desk::Outgoing& outgoing, const SendingOptions& opt
     const desk::Manner manner{
         .by_hand = options.by_hand, .redact = options.redact, .override_reason = options.override_reason};
     if (options.print) {
-        return print_draft(outgoing, manner, world);
+        const auto draft = desk::give_out(world.desk(), outgoing, manner,
+                                          options.by_hand ? desk::Form::text : desk::Form::mail);
+        warn_all(draft, world);
+        write_out(draft.text, {}, world);
+        return ExitCode::ok;
     }
     if (!agreed(outgoing, manner, world)) {
         world.tell(world.say()("Nothing was sent."));

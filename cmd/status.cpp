@@ -6,9 +6,10 @@
 
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
+#include "lib/core/cleared.hpp"
 #include "lib/core/json.hpp"
-#include "lib/core/privacy.hpp"
 #include "lib/desk/agenda.hpp"
+#include "lib/desk/outgoing.hpp"
 #include "lib/render/case_listing.hpp"
 #include "lib/render/dashboard.hpp"
 #include "lib/render/icalendar.hpp"
@@ -101,13 +102,28 @@ void print_plain(const core::Value& value, World& world) {
     }
 }
 
-/// What may stand in a file that others subscribe to.
-std::string without_persons(const std::string& text, World& world) {
-    return core::mask(render::one_line(text), world.zone().date(world.now()));
+/// What others may read of an entry: it passes the privacy gate like everything that leaves.
+render::CalendarEntry cleared(render::CalendarEntry entry, const StatusOptions& options, World& world) {
+    core::Message message;
+    message.subject = render::one_line(entry.summary);
+    message.body = render::one_line(entry.description);
+    try {
+        const auto cleared = core::clear(std::move(message), desk::gate_rules(world.reading_desk()),
+                                         {.redact = options.redact, .override_reason = {}});
+        entry.summary = cleared.message().subject;
+        entry.description = cleared.message().body;
+        return entry;
+    } catch (const core::PrivacyRefusal& refusal) {
+        auto details = refusal.details();
+        details.push_back(core::sentence("it is the entry {} of the calendar; --redact masks numbers",
+                                         entry.uid.substr(0, entry.uid.find('@'))));
+        throw core::PrivacyRefusal(refusal.sentence(), std::move(details));
+    }
 }
 
 /// The next deadline of each open defect, and the maintenance that is announced.
-std::vector<render::CalendarEntry> calendar_entries(const std::string& system, World& world) {
+std::vector<render::CalendarEntry> calendar_entries(const StatusOptions& options, World& world) {
+    const auto& system = options.system;
     const auto& say = world.say();
     const auto& store = world.readable();
     std::vector<render::CalendarEntry> entries;
@@ -119,19 +135,21 @@ std::vector<render::CalendarEntry> calendar_entries(const std::string& system, W
             const auto id = core::text(each.id);
             const auto clock = render::name(say, *each.next_clock);
             entries.push_back(
-                {.uid = fmt::format("{}-{}@{}", id, core::word(*each.next_clock), store.origin()),
-                 .at = *each.next_due_at,
-                 .summary = fmt::format("{}: {}", id, clock),
-                 .description = without_persons(each.title, world)});
+                cleared({.uid = fmt::format("{}-{}@{}", id, core::word(*each.next_clock), store.origin()),
+                         .at = *each.next_due_at,
+                         .summary = fmt::format("{}: {}", id, clock),
+                         .description = each.title},
+                        options, world));
         }
     });
     for (const auto& notice : store.notices(store::NoticeScope::current, world.now())) {
         const bool ours = system.empty() || notice.system == system;
         if (ours && notice.kind == core::NoticeKind::maintenance && notice.starts_at) {
-            entries.push_back({.uid = fmt::format("notice-{}@{}", notice.id, store.origin()),
-                               .at = *notice.starts_at,
-                               .until = notice.ends_at,
-                               .summary = without_persons(notice.title, world)});
+            entries.push_back(cleared({.uid = fmt::format("notice-{}@{}", notice.id, store.origin()),
+                                       .at = *notice.starts_at,
+                                       .until = notice.ends_at,
+                                       .summary = notice.title},
+                                      options, world));
         }
     }
     return entries;
@@ -142,13 +160,15 @@ std::vector<render::CalendarEntry> calendar_entries(const std::string& system, W
 void declare(CLI::App& command, StatusOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("only of this system"));
     command.add_flag("--exit-code", options.exit_code, say("end with 10 if something is due"));
-    command.add_flag("--ics", options.ics, say("the deadlines and maintenance as a calendar (iCalendar)"));
+    auto* ics = command.add_flag("--ics", options.ics,
+                                 say("the deadlines and maintenance as a calendar (iCalendar)"));
+    command.add_flag("--redact", options.redact, say("mask CPR numbers"))->needs(ics);
 }
 
 ExitCode run(const StatusOptions& options, World& world) {
     auto& store = world.readable();
     if (options.ics) {
-        world.out() << render::icalendar(calendar_entries(options.system, world), world.now());
+        world.out() << render::icalendar(calendar_entries(options, world), world.now());
         return ExitCode::ok;
     }
     const auto counts =

@@ -12,6 +12,7 @@ struct StatusOptions {
     std::string system;
     bool exit_code = false;
     bool ics = false;
+    bool redact = false;
 };
 void declare(CLI::App& command, StatusOptions& options, const render::Wording& say);
 ExitCode run(const StatusOptions& options, World& world);

@@ -1,4 +1,3 @@
-#include <fstream>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
@@ -13,19 +12,6 @@
 namespace spoc::cmd {
 
 namespace {
-
-void write_out(const std::string& text, const std::string& file, World& world) {
-    if (file.empty()) {
-        world.out() << text;
-        return;
-    }
-    std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    out << text;
-    out.close();
-    if (!out) {
-        throw core::Failed("the file {} cannot be written", file);
-    }
-}
 
 core::Value rate_row(const core::RateKey& key, const core::Rate& rate) {
     return core::Members{{"category", key.category},
@@ -49,16 +35,19 @@ void declare(CLI::App& command, StatusOwnerOptions& options, const render::Wordi
 }
 
 ExitCode run(const StatusOwnerOptions& options, World& world) {
-    auto& desk = options.send ? world.desk() : world.reading_desk();
+    const bool writes = options.send || !options.sending.override_reason.empty();
+    auto& desk = writes ? world.desk() : world.reading_desk();
     const auto letter = desk::brief_letter(desk, options.system, desk::period(desk, options.period),
                                            world.text(options.sending.text));
     if (options.send || options.sending.print) {
         return send_or_print(letter, options.sending, world);
     }
-    const auto shown = desk::preview(desk, letter,
-                                     {.by_hand = true,
-                                      .redact = options.sending.redact,
-                                      .override_reason = options.sending.override_reason});
+    const auto shown = desk::give_out(desk, letter,
+                                      {.by_hand = true,
+                                       .redact = options.sending.redact,
+                                       .override_reason = options.sending.override_reason},
+                                      desk::Form::text);
+    warn_all(shown, world);
     write_out(shown.text, options.output, world);
     return ExitCode::ok;
 }

@@ -5,6 +5,7 @@
 #include "cmd/filters.hpp"
 #include "cmd/sending.hpp"
 #include "cmd/verb.hpp"
+#include "lib/core/landscape.hpp"
 
 namespace spoc::cmd {
 
@@ -50,14 +51,14 @@ void declare(CLI::App& command, WishlistMergeOptions& options, const render::Wor
 ExitCode run(const WishlistMergeOptions& options, World& world);
 
 struct WishlistSubmitOptions {
-    std::string id, to = "owner";
+    std::string id, to{core::system_manager};
     SendingOptions sending;
 };
 void declare(CLI::App& command, WishlistSubmitOptions& options, const render::Wording& say);
 ExitCode run(const WishlistSubmitOptions& options, World& world);
 
 struct WishlistDecideOptions {
-    std::string id, by = "owner", outcome, release, text, at;
+    std::string id, by{core::system_manager}, outcome, release, text, at;
 };
 void declare(CLI::App& command, WishlistDecideOptions& options, const render::Wording& say);
 ExitCode run(const WishlistDecideOptions& options, World& world);

@@ -285,4 +285,11 @@ void World::warn(const core::Sentence& sentence) {
     err() << "spoc: " << say().tell(sentence) << '\n';
 }
 
+void World::warn(const core::Error& error) {
+    warn(error.sentence());
+    for (const auto& detail : error.details()) {
+        err() << "  " << say().tell(detail) << '\n';
+    }
+}
+
 }  // namespace spoc::cmd

@@ -107,6 +107,8 @@ public:
     void tell(const std::string& sentence);
     /// Something that the user ought to know, on standard error, also when quiet.
     void warn(const core::Sentence& sentence);
+    /// The same of a failure that does not end the command, with what there is to say about it.
+    void warn(const core::Error& error);
 
 private:
     core::Timestamp typed_time(const std::string& typed, core::Direction direction,

@@ -44,6 +44,18 @@ void mask_all(Message& message, Date today) {
     }
 }
 
+/// Ids of mails say nothing to a reader; one in which something is found is left out of the thread, whoever
+/// made it up.
+void drop_telling_ids(Message& message, const GateRules& rules) {
+    const auto tells = [&](const std::string& id) {
+        return !scan({{.part = GatePart::body, .text = id}}, rules).empty();
+    };
+    std::erase_if(message.references, tells);
+    if (tells(message.in_reply_to)) {
+        message.in_reply_to = message.references.empty() ? std::string{} : message.references.back();
+    }
+}
+
 std::vector<Sentence> sentences(const std::vector<GateFinding>& findings) {
     std::vector<Sentence> all;
     std::ranges::transform(findings, std::back_inserter(all),
@@ -65,6 +77,7 @@ Cleared clear(Message message, const GateRules& rules, const GateChoice& choice)
     if (choice.redact) {
         mask_all(message, rules.today);
     }
+    drop_telling_ids(message, rules);
     Cleared cleared;
     std::vector<GateFinding> blocking;
     for (auto& finding : scan(parts_of(message), rules)) {

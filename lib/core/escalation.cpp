@@ -45,9 +45,7 @@ Instant after_answer_time(const Used& used, const Rules& rules) {
     if (!used.highest) {
         return Instant::min();
     }
-    const auto& within = rules.rungs[*used.highest].answer_within;
-    const auto* calendar = rules.terms.find_calendar(rules.municipal_calendar);
-    return within.empty() || calendar == nullptr ? used.at : calendar->add(used.at, parse_target(within));
+    return answer_by(rules.rungs[*used.highest], rules, used.at).value_or(used.at);
 }
 
 /// The lowest rung above what was used among those that `concerns`.
@@ -149,6 +147,13 @@ std::optional<RungProposal> next_proposal(const History& history, const Case& fo
     }
     propose_for_conduct(best, folded, history, rules);
     return best;
+}
+
+std::optional<Instant> answer_by(const Rung& rung, const Rules& rules, Instant at) {
+    const auto* calendar = rules.terms.find_calendar(rules.municipal_calendar);
+    return rung.answer_within.empty() || calendar == nullptr
+               ? std::nullopt
+               : std::optional(calendar->add(at, parse_target(rung.answer_within)));
 }
 
 std::size_t next_rung_index(const History& history, const Rules& rules) {

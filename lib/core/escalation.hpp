@@ -29,6 +29,10 @@ std::optional<RungProposal> next_proposal(const History& history, const Case& fo
 /// all were.
 std::size_t next_rung_index(const History& history, const Rules& rules);
 
+/// Until when a rung that is used at `at` has time to answer, in the municipality's hours; absent if the
+/// ladder gives none.
+std::optional<Instant> answer_by(const Rung& rung, const Rules& rules, Instant at);
+
 /// The place of a rung on the ladder. Throws NotFound.
 std::size_t rung_index(const Rules& rules, std::string_view name);
 

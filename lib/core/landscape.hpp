@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lib/core/zone.hpp"
@@ -26,6 +27,9 @@ struct System {
     std::string agreement;  ///< the agreement's name
     std::shared_ptr<const Zone> zone;
 };
+
+/// The name of the party that is the municipality's own system manager.
+inline constexpr std::string_view system_manager = "owner";
 
 /// Somebody outside the user's own desk: the vendor, the it department, KOMBIT, the system manager.
 struct Party {

@@ -208,6 +208,13 @@ string_view word(FiledAs filed_as) {
     std::abort();
 }
 
+bool writes_from(const Party& party, string_view address) {
+    const auto is_theirs = [&](const std::string& domain) {
+        return same_address(domain_of(address), domain);
+    };
+    return same_address(address, party.mail) || std::ranges::any_of(party.domains, is_theirs);
+}
+
 Sender sender_of(string_view address, const MailSurroundings& around) {
     for (const auto& party : around.parties) {
         if (same_address(address, party.mail)) {
@@ -223,10 +230,7 @@ Sender sender_of(string_view address, const MailSurroundings& around) {
         return {Sender::Kind::own, std::string(us)};
     }
     for (const auto& party : around.parties) {
-        const auto is_theirs = [&](const std::string& domain) {
-            return same_address(domain_of(address), domain);
-        };
-        if (std::ranges::any_of(party.domains, is_theirs)) {
+        if (writes_from(party, address)) {
             return {Sender::Kind::party, party.name};
         }
     }

@@ -46,6 +46,9 @@ struct Sender {
     bool operator==(const Sender&) const = default;
 };
 
+/// Whether an address is a party's: its `mail`, or one of its `domains`.
+bool writes_from(const Party& party, std::string_view address);
+
 /// The party whose `mail` it is, a colleague, ourselves, a party of whose `domains` it comes; else unknown.
 Sender sender_of(std::string_view address, const MailSurroundings& around);
 

@@ -8,7 +8,6 @@
 #include <fmt/chrono.h>
 #include <sys/stat.h>
 
-#include "lib/core/error.hpp"
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -113,7 +112,8 @@ void keep_names(const std::string& folder) {
         close(number);
     }
     if (!kept) {
-        refuse(folder, failure);
+        throw Uncertain("the message stands in {}, but the disk did not confirm it: {}", folder,
+                        std::strerror(failure));
     }
 }
 
@@ -138,10 +138,13 @@ void SendmailCourier::deliver(const std::string& message, const Envelope&) {
     const auto name = command_.empty() ? std::string() : command_.front();
     const auto result = run_({.command = command_, .input = message});
     if (result.timed_out) {
-        throw core::OutsideError("the mail program {} took too long", name);
+        throw Uncertain("the mail program {} took too long", name);
     }
     if (result.too_much) {
-        throw core::OutsideError("the mail program {} said more than anybody would read", name);
+        throw Uncertain("the mail program {} said more than anybody would read", name);
+    }
+    if (result.status > 128) {
+        throw Uncertain("the mail program {} was ended by signal {}", name, result.status - 128);
     }
     if (result.status == 127) {
         throw core::OutsideError("the mail program {} cannot be started: {}", name, first_line(result.err));

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/core/error.hpp"
 #include "lib/core/program.hpp"
 #include "lib/core/zone.hpp"
 
@@ -15,6 +16,12 @@ struct Envelope {
     core::Instant at{};      ///< when it was written
 };
 
+/// Nobody knows whether a message went out: it may have, so it must not be sent again unasked.
+class Uncertain : public core::OutsideError {
+public:
+    using core::OutsideError::OutsideError;
+};
+
 /// Carries composed messages out of the house.
 class Courier {
 public:
@@ -23,7 +30,8 @@ public:
     Courier& operator=(const Courier&) = delete;
     virtual ~Courier() = default;
 
-    /// Returns when the message is in other hands. Throws OutsideError if they refuse it.
+    /// Returns when the message is in other hands. Throws OutsideError if they refuse it,
+    /// and Uncertain if they may have taken it.
     virtual void deliver(const std::string& message, const Envelope& envelope) = 0;
 };
 

@@ -28,7 +28,7 @@ public:
 
     core::Value values() {
         values_.set("system", system_.name);
-        values_.set("period", period_text());
+        values_.set("period", period_text(say_, period_, *system_.zone));
         add_counts();
         add_cases();
         add_rates();
@@ -38,12 +38,6 @@ public:
     }
 
 private:
-    std::string period_text() const {
-        const auto last = system_.zone->date(period_.until - core::Seconds{1});
-        return render::long_date(say_, system_.zone->date(period_.from)) + " – " +
-               render::long_date(say_, last);
-    }
-
     store::CaseFilter defects(store::CaseFilter::Scope scope) const {
         store::CaseFilter filter;
         filter.system = system_.code;
@@ -126,11 +120,7 @@ private:
         for (const auto& [key, rate] : rates(desk_, system_.code, period_)) {
             const auto clock =
                 fmt::format("{}, {} {}", render::name(say_, key.clock), say_("category"), key.category);
-            lines.push_back(core::Members{{"clock", clock},
-                                          {"percent", rate.permille() / 10},
-                                          {"met", rate.met},
-                                          {"all", rate.all()},
-                                          {"wanted", rate.fractile}});
+            lines.push_back(rate_line(clock, rate));
         }
         values_.set("rates", std::move(lines));
     }
@@ -180,7 +170,7 @@ private:
 
 Outgoing brief_letter(const Desk& desk, const std::string& system, const core::Period& period,
                       const std::string& text) {
-    const auto& owner = desk.party("owner");
+    const auto& owner = desk.party(core::system_manager);
     const auto wanted = owner.language.empty() ? desk.settings.me.language : owner.language;
     const render::Wording say(render::language(wanted).value_or(render::Language::danish));
     auto values =

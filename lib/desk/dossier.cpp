@@ -4,8 +4,8 @@
 
 #include "lib/core/wish.hpp"
 #include "lib/desk/facts.hpp"
-#include "lib/desk/rates.hpp"
 #include "lib/desk/templates.hpp"
+#include "lib/desk/told.hpp"
 #include "lib/render/ball_chart.hpp"
 #include "lib/render/case_text.hpp"
 #include "lib/render/html_page.hpp"
@@ -16,8 +16,6 @@
 namespace spoc::desk {
 
 namespace {
-
-constexpr std::chrono::days rate_period{91};
 
 /// The steps of a verification that did not pass: `step` and `note`.
 core::List failed_steps(const core::Event& verified) {
@@ -34,17 +32,20 @@ core::List failed_steps(const core::Event& verified) {
 /// Puts together what the templates of the dossier say.
 class Evidence {
 public:
-    Evidence(const Desk& desk, const CaseFile& file, const render::Wording& say)
-        : desk_(desk), file_(file), say_(say), reader_{.zone = desk.zone(file.id.system), .now = desk.now} {}
+    Evidence(const Desk& desk, const CaseFile& file, const core::Party& to, const render::Wording& say)
+        : desk_(desk),
+          file_(file),
+          to_(to),
+          history_(told(desk, file.history, to)),
+          say_(say),
+          reader_{.zone = desk.zone(file.id.system), .now = desk.now} {}
 
     core::Value values() {
         values_ = render::case_values(say_, file_.content, reader_);
-        add_facts(values_, desk_, file_, say_);
+        add_facts(values_, desk_, file_, to_, say_);
         const auto& agreement = core::agreement_in_force(file_.content, desk_.rules.terms, desk_.now);
         values_.set("agreement_from", core::iso(agreement.from));
-        if (const auto* category = agreement.category(file_.content.category.value_or(0))) {
-            values_.set("category_name", category->name);
-        }
+        values_.set("category_name", category_name(desk_, file_.content));
         values_.set("system", desk_.system(file_.id.system).name);
         values_.set("municipality", desk_.settings.me.municipality);
         values_.set("written", render::date_time(say_, desk_.now, reader_));
@@ -52,7 +53,7 @@ public:
         add_clocks();
         add_history();
         add_failed_verifications();
-        add_rates();
+        add_rates(values_, desk_, file_.content, say_);
         add_files();
         add_head();
         return std::move(values_);
@@ -90,10 +91,7 @@ private:
     void add_history() {
         core::List lines;
         core::List parties;
-        for (const auto& event : file_.history) {
-            if (is_for_us_alone(event)) {
-                continue;
-            }
+        for (const auto& event : history_) {
             const core::Value what(render::event_line(say_, event, reader_));
             lines.push_back(core::Members{{"when", time(event.occurred_at.at)},
                                           {"recorded", time(event.recorded_at.at)},
@@ -112,7 +110,7 @@ private:
 
     void add_failed_verifications() {
         core::List list;
-        for (const auto& event : file_.history) {
+        for (const auto& event : history_) {
             if (event.kind() != core::EventKind::verified || event.text("outcome") != "fail") {
                 continue;
             }
@@ -124,26 +122,9 @@ private:
         values_.set("failed", std::move(list));
     }
 
-    void add_rates() {
-        const core::Period period{.from = desk_.now - rate_period, .until = desk_.now};
-        core::List lines;
-        for (const auto& [key, rate] : rates(desk_, file_.id.system, period)) {
-            if (key.category == file_.content.category) {
-                lines.push_back(core::Members{{"clock", render::name(say_, key.clock)},
-                                              {"percent", rate.permille() / 10},
-                                              {"met", rate.met},
-                                              {"all", rate.all()},
-                                              {"wanted", rate.fractile}});
-            }
-        }
-        values_.set("period", render::long_date(say_, reader_.zone.date(period.from)) + " – " +
-                                  render::long_date(say_, reader_.zone.date(period.until)));
-        values_.set("rates", std::move(lines));
-    }
-
     void add_files() {
         core::List list;
-        for (const auto& event : file_.history) {
+        for (const auto& event : history_) {
             if (event.kind() == core::EventKind::attached) {
                 const auto* size = event.data.find("size");
                 list.push_back(core::Members{{"name", event.text("name")},
@@ -164,6 +145,8 @@ private:
 
     const Desk& desk_;
     const CaseFile& file_;
+    const core::Party& to_;
+    core::History history_;  ///< what the reader may be told
     const render::Wording& say_;
     render::Reader reader_;
     core::Value values_;
@@ -201,7 +184,7 @@ Outgoing dossier(const Desk& desk, const CaseFile& file) {
     outgoing.case_id = file.id;
     outgoing.message.from = {.name = desk.settings.me.name, .mail = sender_address(desk)};
     outgoing.message.to = {{.name = {}, .mail = kombit.mail}};
-    auto values = Evidence(desk, file, say).values();
+    auto values = Evidence(desk, file, kombit, say).values();
     render::write(outgoing.message, templates(desk), "dossier", say, values);
     const render::Reader reader{.zone = desk.zone(file.id.system), .now = desk.now};
     values.set("chart", render::ball_chart(say, chart_of(desk, file, say), reader));

@@ -8,7 +8,4 @@ namespace spoc::desk {
 /// needs nothing else. Facts only. The same store seen from the same moment gives the same bytes.
 Outgoing dossier(const Desk& desk, const CaseFile& file);
 
-/// What leaves of a letter's HTML, after the privacy gate.
-std::string cleared_html(Desk& desk, const Outgoing& outgoing, const Manner& manner);
-
 }  // namespace spoc::desk

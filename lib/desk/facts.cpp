@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "lib/core/rates.hpp"
+#include "lib/desk/rates.hpp"
+#include "lib/desk/told.hpp"
 #include "lib/render/case_text.hpp"
 #include "lib/render/dates.hpp"
 #include "lib/render/words.hpp"
@@ -42,8 +43,16 @@ const core::Event* last_of(const core::History& history, core::EventKind kind) {
     return found == history.rend() ? nullptr : &*found;
 }
 
-void add_dialogue(core::Value& values, const core::History& history, const render::Wording& say,
-                  const render::Reader& reader) {
+/// The latest answer of the party that has the case.
+const core::Event* last_answer(const core::History& history, std::string_view party) {
+    const auto found = std::find_if(history.rbegin(), history.rend(), [&](const core::Event& event) {
+        return event.kind() == core::EventKind::answered && event.text("from") == party;
+    });
+    return found == history.rend() ? nullptr : &*found;
+}
+
+void add_dialogue(core::Value& values, const core::History& history, std::string_view party,
+                  const render::Wording& say, const render::Reader& reader) {
     const auto reminders = std::ranges::count_if(
         history, [](const core::Event& event) { return event.kind() == core::EventKind::reminded; });
     if (reminders > 0) {
@@ -52,15 +61,12 @@ void add_dialogue(core::Value& values, const core::History& history, const rende
     if (const auto* last = last_of(history, core::EventKind::reminded)) {
         values.set("last_reminder", render::date_time(say, last->occurred_at.at, reader));
     }
-    if (const auto* last = last_of(history, core::EventKind::answered)) {
+    if (const auto* last = last_answer(history, party)) {
         values.set("last_answer", fmt::format("{}: {}", render::date_time(say, last->occurred_at.at, reader),
                                               last->text("text")));
     }
     core::List lines;
     for (const auto& event : history) {
-        if (is_for_us_alone(event)) {
-            continue;
-        }
         lines.push_back(core::Members{{"when", render::date_time(say, event.occurred_at.at, reader)},
                                       {"what", render::event_line(say, event, reader)}});
     }
@@ -69,9 +75,10 @@ void add_dialogue(core::Value& values, const core::History& history, const rende
 
 }  // namespace
 
-void add_facts(core::Value& values, const Desk& desk, const CaseFile& file, const render::Wording& say) {
+void add_facts(core::Value& values, const Desk& desk, const CaseFile& file, const core::Party& to,
+               const render::Wording& say) {
     const render::Reader reader{.zone = desk.zone(file.id.system), .now = desk.now};
-    add_dialogue(values, file.history, say, reader);
+    add_dialogue(values, told(desk, file.history, to), file.content.reported_to, say, reader);
     const auto& agreement = core::agreement_in_force(file.content, desk.rules.terms, desk.now);
     values.set("agreement", agreement.name);
     values.set("source", agreement.source);
@@ -86,10 +93,27 @@ void add_facts(core::Value& values, const Desk& desk, const CaseFile& file, cons
     values.set("deadlines", std::move(deadlines));
 }
 
-bool is_for_us_alone(const core::Event& event) {
-    const auto kind = event.kind();
-    const bool internal = kind == core::EventKind::noted && event.text("direction") == "internal";
-    return internal || kind == core::EventKind::analysed || kind == core::EventKind::gate_overridden;
+void add_rates(core::Value& values, const Desk& desk, const core::Case& content, const render::Wording& say) {
+    constexpr std::chrono::days lately{91};
+    const core::Period period{.from = desk.now - lately, .until = desk.now};
+    core::List lines;
+    for (const auto& [key, rate] : rates(desk, content.id.system, period)) {
+        if (key.category == content.category) {
+            lines.push_back(rate_line(render::name(say, key.clock), rate));
+        }
+    }
+    values.set("period", period_text(say, period, desk.zone(content.id.system)));
+    values.set("has_rates", !lines.empty());
+    values.set("rates", std::move(lines));
+}
+
+std::string category_name(const Desk& desk, const core::Case& content) {
+    const auto since = content.reported_at ? content.reported_at->at : desk.now;
+    const auto* agreement =
+        desk.rules.terms.in_force(content.id.system, desk.zone(content.id.system).date(since));
+    const auto* category =
+        agreement == nullptr || !content.category ? nullptr : agreement->category(*content.category);
+    return category == nullptr ? std::string{} : category->name;
 }
 
 }  // namespace spoc::desk

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "lib/core/mail_routing.hpp"
 #include "lib/core/wish.hpp"
 #include "lib/desk/facts.hpp"
 #include "lib/desk/templates.hpp"
+#include "lib/render/dates.hpp"
 #include "lib/render/mail_text.hpp"
 
 namespace spoc::desk {
@@ -23,11 +25,13 @@ core::Value covering(const Desk& desk, const LetterWords& words) {
                          {"signature", desk.settings.mail.signature}};
 }
 
-/// The files of a case, as its latest events name them.
+/// The files that the municipality put on a case itself, as its latest events name them. What came with
+/// somebody's mail is theirs to send on.
 std::vector<core::Attachment> attachments(const Desk& desk, const CaseFile& file) {
     std::vector<core::Attachment> list;
     for (const auto& event : file.history) {
-        if (event.kind() == core::EventKind::attached && desk.store.has_attachment(event.text("sha256"))) {
+        const bool ours = event.kind() == core::EventKind::attached && event.text("from").empty();
+        if (ours && desk.store.has_attachment(event.text("sha256"))) {
             const auto* anonymised = event.data.find("anonymised");
             const bool declared =
                 anonymised != nullptr && anonymised->boolean() != nullptr && *anonymised->boolean();
@@ -43,15 +47,29 @@ std::vector<core::Attachment> attachments(const Desk& desk, const CaseFile& file
 /// The mails that an answer to this party belongs under: what went to it and what came from it.
 void thread(const Desk& desk, const CaseFile& file, const core::Party& to, core::Message& message) {
     for (const auto& mail : desk.store.mails(file.id)) {
-        const bool ours = mail.direction == store::MailRecord::Direction::out && mail.sender == to.mail;
-        const bool theirs = mail.direction == store::MailRecord::Direction::in;
-        if ((ours || theirs) && !mail.message_id.empty()) {
+        if (!mail.message_id.empty() && core::writes_from(to, mail.sender)) {
             message.references.push_back(mail.message_id);
         }
     }
     if (!message.references.empty()) {
         message.in_reply_to = message.references.back();
     }
+}
+
+/// What the user found out about the cause, the last time.
+std::string_view finding(const core::History& history) {
+    const auto found = std::find_if(history.rbegin(), history.rend(), [](const core::Event& event) {
+        return event.kind() == core::EventKind::analysed;
+    });
+    return found == history.rend() ? std::string_view{} : found->text("finding");
+}
+
+/// By when the rung should have answered.
+std::string answer_by(const Desk& desk, const core::Rung& rung, const CaseFile& file,
+                      const render::Wording& say) {
+    const auto by = core::answer_by(rung, desk.rules, desk.now);
+    const render::Reader reader{.zone = desk.zone(file.id.system), .now = desk.now};
+    return by ? render::date_time(say, *by, reader) : std::string{};
 }
 
 core::Event went(const Desk& desk, const CaseFile& file, core::EventKind kind, const LetterWords& words,
@@ -71,8 +89,9 @@ Outgoing case_letter(const Desk& desk, const CaseFile& file, const core::Party& 
     outgoing.case_id = file.id;
     outgoing.message.from = {.name = desk.settings.me.name, .mail = sender_address(desk)};
     outgoing.message.to = {{.name = {}, .mail = to.mail}};
-    const auto values =
-        render::together(render::case_values(say, file.content, {.zone = zone, .now = desk.now}), more);
+    auto values = render::case_values(say, file.content, {.zone = zone, .now = desk.now});
+    values.set("category_name", category_name(desk, file.content));
+    values = render::together(std::move(values), more);
     render::write(outgoing.message, templates(desk), name, say, values);
     thread(desk, file, to, outgoing.message);
     if (files == Files::along) {
@@ -83,7 +102,9 @@ Outgoing case_letter(const Desk& desk, const CaseFile& file, const core::Party& 
 
 Outgoing report_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
                        const LetterWords& words) {
-    auto outgoing = case_letter(desk, file, to, "report", covering(desk, words), Files::along);
+    auto values = covering(desk, words);
+    values.set("finding", finding(file.history));
+    auto outgoing = case_letter(desk, file, to, "report", values, Files::along);
     core::Value content{core::Members{{"to", to.name}, {"via", words.via.empty() ? "mail" : words.via}}};
     if (!words.ref.empty()) {
         content.set("ref", words.ref);
@@ -96,7 +117,7 @@ Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Par
                          const LetterWords& words) {
     auto facts = covering(desk, words);
     if (file.content.type == core::CaseType::defect) {
-        add_facts(facts, desk, file, wording_for(desk, to.language));
+        add_facts(facts, desk, file, to, wording_for(desk, to.language));
     }
     auto outgoing = case_letter(desk, file, to, "reminder", facts, Files::left_out);
     outgoing.events.push_back(went(desk, file, core::EventKind::reminded, words,
@@ -124,6 +145,11 @@ Outgoing wish_letter(const Desk& desk, const CaseFile& file, const core::Party& 
         return core::Members{{"by", each.by}, {"municipality", each.municipality}, {"benefit", each.benefit}};
     });
     auto more = covering(desk, words);
+    if (wish.score.minutes > 0) {
+        more.set("saved",
+                 render::duration(wording_for(desk, to.language), std::chrono::minutes{wish.score.minutes},
+                                  render::Unit::real_time));
+    }
     more.set("backers", std::move(backers));
     auto outgoing = case_letter(desk, file, to, "wish", more, Files::along);
     outgoing.events.push_back(
@@ -139,11 +165,15 @@ Outgoing escalation_letter(const Desk& desk, const CaseFile& file, const core::R
     auto facts = covering(desk, words);
     facts.set("rung", rung.name);
     facts.set("why", words.reason);
-    add_facts(facts, desk, file, say);
+    facts.set("answer_by", answer_by(desk, rung, file, say));
+    add_facts(facts, desk, file, to, say);
+    add_rates(facts, desk, file.content, say);
     const bool reminder = &rung == desk.rules.rungs.data();
     auto outgoing = case_letter(desk, file, to, reminder ? "reminder" : "escalation", facts, Files::left_out);
     for (const auto& informed : rung.informs) {
-        outgoing.message.to.push_back({.name = {}, .mail = desk.party(informed).mail});
+        if (const auto& mail = desk.party(informed).mail; !mail.empty()) {
+            outgoing.message.to.push_back({.name = {}, .mail = mail});
+        }
     }
     core::Value content{core::Members{{"to", to.name}, {"text", words.text}}};
     if (!reminder) {

@@ -1,9 +1,11 @@
 #include "lib/desk/mailroom.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "lib/core/mail_text.hpp"
 #include "lib/core/notice_words.hpp"
+#include "lib/core/transition.hpp"
 #include "lib/desk/notices.hpp"
 #include "lib/intake/mail.hpp"
 #include "lib/store/digest.hpp"
@@ -37,14 +39,18 @@ public:
     }
 
     /// The user says where it belongs.
-    Received file_on(const core::CaseId& id, std::int64_t record) {
+    Received file_on(const core::CaseId& id, const store::MailRecord& inbox) {
         filing_ = core::file_mail(mail_, surroundings());
         filing_.filed_as = core::FiledAs::on_case;
         filing_.case_id = id;
         if (filing_.sender.kind == core::Sender::Kind::party && !mail_.automatic) {
             filing_.event = core::EventKind::answered;
         }
-        record_ = record;
+        if (filing_.event != core::EventKind::noted) {
+            filing_.reference = core::reference_in(mail_, surroundings().systems);
+        }
+        record_ = inbox.id;
+        arrived_at_ = inbox.at;
         return file_where_it_belongs();
     }
 
@@ -89,6 +95,9 @@ private:
         around.colleagues = desk_.settings.colleagues;
         around.feeds = desk_.settings.feeds;
         around.own_mail = desk_.settings.me.mail;
+        for (const auto& system : desk_.settings.systems) {
+            around.systems.push_back(system.code);
+        }
         return around;
     }
 
@@ -97,7 +106,7 @@ private:
             case core::FiledAs::on_case:
                 return on_case(*filing_.case_id);
             case core::FiledAs::notice:
-                return as_notice();
+                return filing_.notice ? about_notice(*filing_.notice, !mail_.automatic) : as_notice();
             case core::FiledAs::question:
                 return as_question();
             case core::FiledAs::inbox:
@@ -106,40 +115,50 @@ private:
         return in_inbox();
     }
 
-    /// When the thing that it answers happened, as far as that is known.
-    std::optional<core::Instant> answered_at() const {
+    /// When the thing that it answers happened, as far as that is known: the mail that it answers, else the
+    /// report of the case.
+    std::optional<core::Instant> answered_at(const core::CaseId& id) const {
         std::optional<core::Instant> latest;
         auto ids = mail_.references;
         ids.insert(ids.end(), mail_.in_reply_to.begin(), mail_.in_reply_to.end());
-        for (const auto& id : ids) {
-            const auto found = desk_.store.mail(store::MailRecord::Direction::out, id);
+        for (const auto& answered : ids) {
+            const auto found = desk_.store.mail(store::MailRecord::Direction::out, answered);
             latest = found ? std::max(latest.value_or(found->at), found->at) : latest;
+        }
+        if (!latest) {
+            const auto reported = desk_.store.summary(id).reported_at;
+            latest = reported ? std::optional(reported->at) : std::nullopt;
         }
         return latest;
     }
 
-    core::EventKind kind() const {
+    core::EventKind kind(const core::CaseId& id) const {
         if (as_.empty()) {
             return filing_.event;
         }
         const auto kind = core::event_kind(as_);
-        if (kind == core::EventKind::unknown) {
-            throw core::Misuse("--as cannot be {}; it is a kind of event such as answered or fix-announced",
-                               as_);
+        constexpr std::array can_come_by_mail = {core::EventKind::answered, core::EventKind::receipt,
+                                                 core::EventKind::noted, core::EventKind::workaround,
+                                                 core::EventKind::fix_announced};
+        if (std::ranges::find(can_come_by_mail, kind) == can_come_by_mail.end()) {
+            throw core::Misuse("--as cannot be {}; it is one of {}", as_,
+                               "answered, receipt, noted, workaround, fix-announced");
         }
+        core::require_possible(open_case(desk_, core::text(id)).content, kind);
         return kind;
+    }
+
+    /// The party that wrote, or the address of somebody else.
+    std::string writer() const {
+        return filing_.sender.kind == core::Sender::Kind::party ? filing_.sender.name : mail_.from.mail;
     }
 
     core::Value content(core::EventKind kind) const {
         const auto text = core::own_words(mail_.text);
-        const bool party = filing_.sender.kind == core::Sender::Kind::party;
         if (kind == core::EventKind::noted) {
-            core::Value noted{core::Members{{"text", text}}};
-            noted.set("party", party ? filing_.sender.name : mail_.from.mail);
-            noted.set("direction", "in");
-            return noted;
+            return core::Members{{"text", text}, {"party", writer()}, {"direction", "in"}};
         }
-        core::Value said{core::Members{{"from", party ? filing_.sender.name : mail_.from.mail}}};
+        core::Value said{core::Members{{"from", writer()}}};
         if (!filing_.reference.empty()) {
             said.set("ref", filing_.reference);
         }
@@ -148,13 +167,12 @@ private:
     }
 
     Received on_case(const core::CaseId& id) {
-        const auto arrived = desk_.time(id);
-        const auto at = core::written_at(mail_, arrived, answered_at());
-        const auto event_kind = kind();
+        const auto arrived = core::timestamp(arrived_at_.value_or(desk_.now), desk_.zone(id.system));
+        const auto at = core::written_at(mail_, arrived, answered_at(id));
+        const auto event_kind = kind(id);
         auto transaction = desk_.store.begin();
         const auto stored = transaction.append(make_event(desk_, id, event_kind, at, content(event_kind)));
         keep_attachments(transaction, id, arrived);
-        tell_bounce(transaction);
         auto answer = answer_for("case", core::Value(core::text(id)), core::Value(core::word(event_kind)));
         file_record(transaction, "case", id, std::nullopt, stored.id, answer);
         transaction.commit();
@@ -177,6 +195,7 @@ private:
                                               {"sha256", sha256},
                                               {"size", static_cast<std::int64_t>(each.content.size())},
                                               {"media_type", each.media_type},
+                                              {"from", writer()},
                                               {"anonymised", false}}};
             transaction.append(make_event(desk_, id, core::EventKind::attached, at, std::move(content)));
         }
@@ -187,7 +206,11 @@ private:
         const auto ours = mail_.bounce
                               ? desk_.store.mail(store::MailRecord::Direction::out, mail_.bounced_message_id)
                               : std::nullopt;
-        if (ours && ours->outbox) {
+        if (!ours || !ours->outbox) {
+            return;
+        }
+        const auto state = desk_.store.outbox_item(*ours->outbox).state;
+        if (state != store::OutboxState::dropped && state != store::OutboxState::draft) {
             transaction.mark(*ours->outbox, store::OutboxState::failed, desk_.now, mail_.subject);
         }
     }
@@ -207,11 +230,18 @@ private:
         }
         core::fill_by_words(notice, &desk_.zone(notice.system));
         core::identify(notice);
-        const auto sighting =
-            filing_.notice ? store::NoticeSighting{.id = *filing_.notice} : see_notice(desk_, notice);
+        return about_notice(see_notice(desk_, notice).id, false);
+    }
+
+    /// What somebody answers to a notice brings it back to where it is seen.
+    Received about_notice(std::int64_t notice, bool brings_back) {
         auto transaction = desk_.store.begin();
-        auto answer = answer_for("notice", core::Value(sighting.id), core::Value());
-        file_record(transaction, "notice", std::nullopt, sighting.id, {}, answer);
+        keep_attachments(transaction, {}, {});
+        auto answer = answer_for("notice", core::Value(notice), core::Value());
+        file_record(transaction, "notice", std::nullopt, notice, {}, answer);
+        if (brings_back) {
+            transaction.mark_unread(notice);
+        }
         transaction.commit();
         return {.answer = std::move(answer), .proposals = {}, .case_id = {}, .duplicate = false};
     }
@@ -263,8 +293,9 @@ private:
                                  .event = std::move(event),
                                  .sender = mail_.from.mail,
                                  .subject = mail_.subject,
-                                 .at = desk_.now,
+                                 .at = arrived_at_.value_or(desk_.now),
                                  .answer = answer};
+        tell_bounce(transaction);
         if (record_ > 0) {
             transaction.refile(record);
         } else {
@@ -302,7 +333,8 @@ private:
     const std::string& as_;
     core::Mail mail_;
     core::MailFiling filing_;
-    std::int64_t record_ = 0;
+    std::int64_t record_ = 0;                  ///< of a mail that was in the inbox
+    std::optional<core::Instant> arrived_at_;  ///< when it came there
 };
 
 }  // namespace
@@ -317,7 +349,7 @@ Received place(Desk& desk, std::int64_t mail, std::string_view reference, const 
         throw core::NotFound("there is no mail {} in the inbox", mail);
     }
     const auto bytes = desk.store.attachment(record->sha256);
-    return Sorting(desk, bytes, as).file_on(desk.store.resolve(reference), record->id);
+    return Sorting(desk, bytes, as).file_on(desk.store.resolve(reference), *record);
 }
 
 }  // namespace spoc::desk

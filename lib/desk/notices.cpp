@@ -10,6 +10,7 @@
 #include "lib/render/dates.hpp"
 #include "lib/render/mail_text.hpp"
 #include "lib/render/words.hpp"
+#include "lib/store/digest.hpp"
 
 namespace spoc::desk {
 
@@ -60,7 +61,8 @@ void fetch_one(Desk& desk, const core::Feed& feed, FetchedNotices& fetched) {
                                                          .zone = &desk.zone(feed.system)});
     for (const auto& problem : reading.problems) {
         fetched.failures.push_back(
-            core::sentence("{}, item {}: {}", feed.url, problem.item, problem.reason.english()));
+            core::sentence("item {} of the feed {} cannot be read:", problem.item, feed.url));
+        fetched.failures.push_back(problem.reason);
     }
     keep(desk, feed.url, result, reading, fetched);
 }
@@ -88,42 +90,38 @@ std::optional<core::Notice> told_before(const Desk& desk, const core::Notice& no
     return std::nullopt;
 }
 
-/// Everything that changes for a reader makes another version, and each person hears of each version once.
-std::string version_of(const Desk& desk, const core::Notice& notice) {
-    const auto before = desk.store.notice_before(notice.id);
+/// Names the notice as it is now by everything that a reader would see change: each person hears of each
+/// version once.
+std::string kind_of_letter(const core::Notice& notice) {
     const auto until = notice.ends_at ? notice.ends_at->time_since_epoch().count() : 0;
     const auto from = notice.starts_at ? notice.starts_at->time_since_epoch().count() : 0;
     const auto content =
         fmt::format("{}\n{}\n{}\n{}\n{}", notice.title, notice.state, notice.summary, from, until);
-    return before ? fmt::format("{:x}", std::hash<std::string>{}(content)) : std::string("first");
+    return "notice " + store::hex(store::sha256(content)).substr(0, 16);
 }
 
-std::string kind_of_letter(const Desk& desk, const core::Notice& notice) {
-    return "notice " + version_of(desk, notice);
-}
-
-bool was_told(const std::vector<store::OutboxItem>& messages, const std::string& mail,
-              const std::string& kind) {
-    return std::ranges::any_of(messages, [&](const store::OutboxItem& item) {
-        const bool void_item =
-            item.state == store::OutboxState::dropped || item.state == store::OutboxState::draft;
-        return !void_item && item.recipient == mail && item.kind == kind;
+/// The last message about the notice that went, or is on its way, to a person.
+const store::OutboxItem* last_told(const std::vector<store::OutboxItem>& messages, const std::string& mail) {
+    const auto found = std::find_if(messages.rbegin(), messages.rend(), [&](const store::OutboxItem& item) {
+        return item.recipient == mail && item.state != store::OutboxState::dropped &&
+               item.state != store::OutboxState::draft;
     });
+    return found == messages.rend() ? nullptr : &*found;
 }
 
 core::List changes(const Desk& desk, const core::Notice& notice, const render::Wording& say,
                    const render::Reader& reader) {
     core::List list;
     const auto before = desk.store.notice_before(notice.id);
-    const auto shown = [&](const core::Value& value) -> core::Value {
-        const auto* text = value.text();
-        const auto time = text == nullptr ? std::nullopt : core::parse_rfc3339(*text);
-        return time ? core::Value(render::date_time(say, time->at, reader)) : value;
-    };
     if (before) {
         for (const auto& change : core::diff(*before, notice).fields) {
+            const auto shown = [&](const core::Value& value) {
+                return value.text() == nullptr
+                           ? value
+                           : core::Value(render::notice_value_text(say, change.field, *value.text(), reader));
+            };
             if (change.field != "summary") {
-                list.push_back(core::Members{{"field", change.field},
+                list.push_back(core::Members{{"field", render::notice_field_name(say, change.field)},
                                              {"before", shown(change.before)},
                                              {"after", shown(change.after)}});
             }
@@ -147,7 +145,7 @@ Outgoing letter(const Desk& desk, const core::Notice& notice, const core::Recipi
                                      {"title", notice.title},
                                      {"source", notice.source == "manual" ? std::string{} : notice.source},
                                      {"system", notice.system},
-                                     {"state", notice.state},
+                                     {"state", render::notice_state_name(say, notice.state)},
                                      {"starts_at", time(notice.starts_at)},
                                      {"ends_at", time(notice.ends_at)},
                                      {"summary", notice.text()},
@@ -157,7 +155,7 @@ Outgoing letter(const Desk& desk, const core::Notice& notice, const core::Recipi
                                      {"signature", desk.settings.mail.signature}}};
     values.set("changes", update ? changes(desk, notice, say, reader) : core::List{});
     Outgoing outgoing;
-    outgoing.kind = kind_of_letter(desk, notice);
+    outgoing.kind = kind_of_letter(notice);
     outgoing.recipient = to.mail;
     outgoing.notice = notice.id;
     outgoing.message.from = {.name = desk.settings.me.name, .mail = sender_address(desk)};
@@ -169,15 +167,13 @@ Outgoing letter(const Desk& desk, const core::Notice& notice, const core::Recipi
 std::vector<Outgoing> letters_to(const Desk& desk, const core::Notice& notice,
                                  const std::vector<core::Audience>& audiences, const std::string& text) {
     const auto messages = messages_of(desk, notice.id);
-    const auto kind = kind_of_letter(desk, notice);
+    const auto kind = kind_of_letter(notice);
     std::vector<Outgoing> letters;
     for (const auto& to : core::recipients(audiences, desk.settings.colleagues)) {
-        if (was_told(messages, to.mail, kind)) {
-            continue;
+        const auto* told = last_told(messages, to.mail);
+        if (told == nullptr || told->kind != kind) {
+            letters.push_back(letter(desk, notice, to, text, told != nullptr));
         }
-        const bool update = std::ranges::any_of(
-            messages, [&](const store::OutboxItem& item) { return item.recipient == to.mail; });
-        letters.push_back(letter(desk, notice, to, text, update));
     }
     return letters;
 }
@@ -219,9 +215,7 @@ store::NoticeSighting see_notice(Desk& desk, const core::Notice& notice) {
 }
 
 std::vector<store::OutboxItem> messages_of(const Desk& desk, std::int64_t notice) {
-    auto all = desk.store.outbox();
-    std::erase_if(all, [&](const store::OutboxItem& item) { return item.notice != notice; });
-    return all;
+    return desk.store.outbox_of_notice(notice);
 }
 
 std::vector<Outgoing> notice_letters(Desk& desk, const core::Notice& notice,

@@ -14,21 +14,17 @@ namespace spoc::desk {
 
 namespace {
 
-/// 128 random bits before the domain of the sender's address.
+/// 128 random bits before the domain of the sender's address, in letters: no digits, no number of a person.
 std::string new_message_id(const std::string& sender) {
     std::array<unsigned char, 16> bits{};
     randombytes_buf(bits.data(), bits.size());
     std::string id;
     for (const auto bit : bits) {
-        id += fmt::format("{:02x}", bit);
+        id += {static_cast<char>('a' + (bit >> 4U)), static_cast<char>('a' + (bit & 15U))};
     }
     const auto at = sender.find('@');
     return id + "@" +
            (at == std::string::npos || at + 1 == sender.size() ? "localhost" : sender.substr(at + 1));
-}
-
-core::GateRules gate_rules(const Desk& desk) {
-    return {.patterns = desk.settings.privacy, .today = desk.settings.systems.front().zone->date(desk.now)};
 }
 
 core::Message dated(const Desk& desk, core::Message message) {
@@ -52,21 +48,57 @@ store::OutboxItem outbox_item(const Desk& desk, const Outgoing& outgoing, const 
     return item;
 }
 
-/// A draft that the gate refused is kept as the text that it was, and its place is told.
-[[noreturn]] void keep_refused(Desk& desk, const Outgoing& outgoing, const Manner& manner,
-                               const core::PrivacyRefusal& refusal) {
-    auto item = outbox_item(desk, outgoing, outgoing.message,
-                            outgoing.message.subject + "\n\n" + outgoing.message.body);
-    item.state = store::OutboxState::draft;
-    item.message_id.clear();
+/// Whether masking would let it through: only numbers can be masked.
+bool masking_helps(const Desk& desk, const Outgoing& outgoing) {
+    try {
+        core::clear(outgoing.message, gate_rules(desk), {.redact = true, .override_reason = {}});
+        return true;
+    } catch (const core::PrivacyRefusal&) {
+        return false;
+    }
+}
+
+/// The number of a draft that says the same to the same, if there is one: a round that runs every hour keeps
+/// one draft, not one an hour.
+std::optional<std::int64_t> equal_draft(const Desk& desk, const store::OutboxItem& draft) {
+    for (const auto& item : desk.store.unsettled()) {
+        const bool alike = item.state == store::OutboxState::draft && item.kind == draft.kind &&
+                           item.recipient == draft.recipient && item.case_id == draft.case_id &&
+                           item.notice == draft.notice && item.subject == draft.subject;
+        if (alike && desk.store.outbox_item(item.id).message == draft.message) {
+            return item.id;
+        }
+    }
+    return std::nullopt;
+}
+
+std::int64_t kept_draft(Desk& desk, const Outgoing& outgoing) {
+    auto draft = outbox_item(desk, outgoing, outgoing.message,
+                             outgoing.message.subject + "\n\n" + outgoing.message.body);
+    draft.state = store::OutboxState::draft;
+    draft.message_id.clear();
+    if (const auto known = equal_draft(desk, draft)) {
+        return *known;
+    }
     auto transaction = desk.store.begin();
-    const auto number = transaction.enqueue(item);
+    const auto number = transaction.enqueue(draft);
     transaction.commit();
+    return number;
+}
+
+/// A draft that the gate refused is kept as the text that it was, and its place is told. What is shown as it
+/// was known at another time is made anew whenever it is wanted, and is not kept.
+[[noreturn]] void keep_refused(Desk& desk, const Outgoing& outgoing, const core::PrivacyRefusal& refusal) {
     auto details = refusal.details();
-    details.push_back(core::sentence("nothing was sent; the draft is kept as message {} of the outbox in {}",
-                                     number, desk.store.path()));
-    details.push_back(manner.redact ? core::sentence("take it out, or send with --override and your reason")
-                                    : core::sentence("take it out, or send with --redact to mask it"));
+    details.push_back(masking_helps(desk, outgoing)
+                          ? core::sentence("take it out, or send with --redact to mask it")
+                          : core::sentence("take it out, or send with --override and your reason"));
+    if (!desk.store.is_file()) {
+        throw core::PrivacyRefusal(refusal.sentence(), std::move(details));
+    }
+    details.insert(details.end() - 1,
+                   core::sentence("nothing was sent; the draft is kept as message {} of the outbox in {}",
+                                  kept_draft(desk, outgoing), desk.store.path()));
     throw core::PrivacyRefusal(refusal.sentence(), std::move(details));
 }
 
@@ -75,7 +107,7 @@ core::Cleared let_through(Desk& desk, const Outgoing& outgoing, const Manner& ma
     try {
         return core::clear(dated(desk, outgoing.message), gate_rules(desk), choice);
     } catch (const core::PrivacyRefusal& refusal) {
-        keep_refused(desk, outgoing, manner, refusal);
+        keep_refused(desk, outgoing, refusal);
     }
 }
 
@@ -91,14 +123,25 @@ std::vector<core::Sentence> warnings_of(const core::Cleared& cleared) {
     return warnings;
 }
 
-core::Event overridden_event(const Desk& desk, const core::CaseId& id, const core::Cleared& cleared,
-                             const Manner& manner) {
+/// Why the gate was overruled and where; null if it was not.
+core::Value overruling(const core::Cleared& cleared, const Manner& manner) {
+    if (cleared.overridden().empty()) {
+        return {};
+    }
     core::List places;
     std::ranges::transform(
         cleared.overridden(), std::back_inserter(places),
         [](const core::GateFinding& finding) { return core::Value(core::place(finding)); });
-    return make_event(desk, id, core::EventKind::gate_overridden, desk.time(id),
-                      core::Members{{"reason", manner.override_reason}, {"places", std::move(places)}});
+    return core::Members{{"reason", manner.override_reason}, {"places", std::move(places)}};
+}
+
+/// Says on the case, if there is one, that the gate was overruled.
+void record_overruling(store::Transaction& transaction, const Desk& desk, const Outgoing& outgoing,
+                       const core::Value& overruled) {
+    if (overruled.members() != nullptr && outgoing.case_id) {
+        transaction.append(make_event(desk, *outgoing.case_id, core::EventKind::gate_overridden,
+                                      desk.time(*outgoing.case_id), overruled));
+    }
 }
 
 /// The message and the events that say that it went, in one transaction.
@@ -107,6 +150,7 @@ std::int64_t enqueue(Desk& desk, const Outgoing& outgoing, const core::Cleared& 
     auto transaction = desk.store.begin();
     auto item = outbox_item(desk, outgoing, cleared.message(), std::move(bytes));
     item.state = manner.by_hand ? store::OutboxState::sent : store::OutboxState::waiting;
+    item.overridden = overruling(cleared, manner);
     const auto number = transaction.enqueue(item);
     for (const auto& event : outgoing.events) {
         const auto stored = transaction.append(event);
@@ -114,21 +158,17 @@ std::int64_t enqueue(Desk& desk, const Outgoing& outgoing, const core::Cleared& 
             transaction.settle(number, stored.id);
         }
     }
-    if (!cleared.overridden().empty() && outgoing.case_id) {
-        transaction.append(overridden_event(desk, *outgoing.case_id, cleared, manner));
-    }
+    record_overruling(transaction, desk, outgoing, item.overridden);
     if (!manner.by_hand) {
-        for (const auto& to : cleared.message().to) {
-            transaction.file({.direction = store::MailRecord::Direction::out,
-                              .message_id = cleared.message().message_id,
-                              .case_id = outgoing.case_id,
-                              .notice = outgoing.notice,
-                              .outbox = number,
-                              .sender = to.mail,
-                              .subject = cleared.message().subject,
-                              .at = desk.now});
-            break;  // one record a message; the other recipients stand in the mail itself
-        }
+        const auto& to = cleared.message().to.front();  // one record a message; the others stand in the mail
+        transaction.file({.direction = store::MailRecord::Direction::out,
+                          .message_id = cleared.message().message_id,
+                          .case_id = outgoing.case_id,
+                          .notice = outgoing.notice,
+                          .outbox = number,
+                          .sender = to.mail,
+                          .subject = cleared.message().subject,
+                          .at = desk.now});
     }
     transaction.commit();
     return number;
@@ -148,15 +188,44 @@ void mark(Desk& desk, std::int64_t outbox, store::OutboxState state, std::string
     transaction.commit();
 }
 
+[[noreturn]] void give_up(const core::Error& error, core::Sentence what_now) {
+    auto details = error.details();
+    details.push_back(std::move(what_now));
+    throw core::OutsideError(error.sentence(), std::move(details));
+}
+
 }  // namespace
+
+core::GateRules gate_rules(const Desk& desk) {
+    return {.patterns = desk.settings.privacy, .today = desk.settings.systems.front().zone->date(desk.now)};
+}
 
 Sent preview(Desk& desk, const Outgoing& outgoing, const Manner& manner) {
     const auto cleared = let_through(desk, outgoing, manner);
     return {.outbox = 0, .warnings = warnings_of(cleared), .text = bytes_of(desk, cleared, manner)};
 }
 
-std::string cleared_html(Desk& desk, const Outgoing& outgoing, const Manner& manner) {
-    return let_through(desk, outgoing, manner).message().html.value_or(std::string{});
+Sent give_out(Desk& desk, const Outgoing& outgoing, const Manner& manner, Form form) {
+    const auto cleared = let_through(desk, outgoing, manner);
+    Sent given{.outbox = 0, .warnings = warnings_of(cleared), .text = {}};
+    given.text = form == Form::page ? cleared.message().html.value_or(std::string{})
+                                    : bytes_of(desk, cleared, {.by_hand = form == Form::text});
+    const auto overruled = overruling(cleared, manner);
+    if (overruled.members() == nullptr) {
+        return given;
+    }
+    if (!desk.store.is_file()) {
+        throw core::Misuse("the privacy gate cannot be overruled for what was known at another time");
+    }
+    auto item = outbox_item(desk, outgoing, cleared.message(), given.text);
+    item.state = store::OutboxState::sent;
+    item.message_id.clear();
+    item.overridden = overruled;
+    auto transaction = desk.store.begin();
+    given.outbox = transaction.enqueue(item);
+    record_overruling(transaction, desk, outgoing, overruled);
+    transaction.commit();
+    return given;
 }
 
 Sent send(Desk& desk, const Outgoing& outgoing, const Manner& manner) {
@@ -183,13 +252,17 @@ void deliver(Desk& desk, std::int64_t outbox) {
     mark(desk, outbox, store::OutboxState::sending);
     try {
         courier(desk)->deliver(item.message, {.message_id = item.message_id, .at = item.created_at});
+    } catch (const delivery::Uncertain& error) {
+        mark(desk, outbox, store::OutboxState::unknown, error.what());
+        give_up(error, core::sentence(
+                           "message {} of the outbox may have gone out; spoc outbox drop {} --sent settles "
+                           "that it did, spoc outbox send {} sends it again",
+                           outbox, outbox, outbox));
     } catch (const core::Error& error) {
         mark(desk, outbox, store::OutboxState::failed, error.what());
-        auto details = error.details();
-        details.push_back(
-            core::sentence("the message is kept as message {} of the outbox; spoc outbox send {} tries again",
-                           outbox, outbox));
-        throw core::OutsideError(error.sentence(), std::move(details));
+        give_up(error, core::sentence("the message is kept as message {} of the outbox; spoc outbox send {} "
+                                      "tries again",
+                                      outbox, outbox));
     }
     mark(desk, outbox, store::OutboxState::sent);
 }

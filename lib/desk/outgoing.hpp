@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/core/message.hpp"
+#include "lib/core/privacy.hpp"
 #include "lib/desk/desk.hpp"
 
 namespace spoc::desk {
@@ -19,6 +20,9 @@ struct Outgoing {
     std::optional<std::int64_t> notice;
     std::vector<core::Event> events;
 };
+
+/// What the privacy gate of this desk looks for.
+core::GateRules gate_rules(const Desk& desk);
 
 /// How it is to go out.
 struct Manner {
@@ -38,11 +42,17 @@ struct Sent {
 /// privacy gate refuses it, the draft.
 Sent preview(Desk& desk, const Outgoing& outgoing, const Manner& manner);
 
+/// The same, given to the user, who may carry it anywhere: where the privacy gate was overruled for it, it is
+/// kept in the outbox as handed over. `form` is the text for a portal, the mail, or the page.
+enum class Form { text, mail, page };
+Sent give_out(Desk& desk, const Outgoing& outgoing, const Manner& manner, Form form);
+
 /// Lets a message out: through the privacy gate, into the outbox together with its events, and on to the
 /// courier after the commit. Throws PrivacyRefusal (the draft is kept) or OutsideError (the message is kept).
 Sent send(Desk& desk, const Outgoing& outgoing, const Manner& manner);
 
-/// Hands a message of the outbox to the courier once more. Throws OutsideError.
+/// Hands a message of the outbox to the courier once more. Throws OutsideError, or ImpossibleTransition if it
+/// is no message that may go.
 void deliver(Desk& desk, std::int64_t outbox);
 
 }  // namespace spoc::desk

@@ -1,6 +1,9 @@
 #include "lib/desk/rates.hpp"
 
+#include <algorithm>
 #include <charconv>
+
+#include "lib/render/dates.hpp"
 
 namespace spoc::desk {
 
@@ -23,15 +26,24 @@ core::Period month(const core::Zone& zone, std::chrono::year_month month) {
     return between(zone, local_days{month / 1}, local_days{(month + std::chrono::months{1}) / 1});
 }
 
-}  // namespace
-
-core::Rates rates(const Desk& desk, std::string_view system, const core::Period& period) {
+/// The defects that were open at a moment or later, as far as their clocks may have ended since.
+std::vector<core::CaseSummary> alive_since(const Desk& desk, std::string_view system, core::Instant from) {
     store::CaseFilter filter;
     filter.type = core::CaseType::defect;
     filter.system = system;
+    auto cases = desk.store.list(filter);
     filter.scope = store::CaseFilter::Scope::all;
+    filter.since = from;
+    std::ranges::copy_if(desk.store.list(filter), std::back_inserter(cases),
+                         [](const core::CaseSummary& summary) { return !summary.is_open(); });
+    return cases;
+}
+
+}  // namespace
+
+core::Rates rates(const Desk& desk, std::string_view system, const core::Period& period) {
     core::Rates rates;
-    for (const auto& summary : desk.store.list(filter)) {
+    for (const auto& summary : alive_since(desk, system, period.from)) {
         if (!summary.reported_at || summary.reported_at->at >= period.until || !summary.trouble.empty()) {
             continue;
         }
@@ -64,6 +76,19 @@ core::Period period(const Desk& desk, std::string_view typed) {
         return month(zone, first.year() / first.month());
     }
     throw core::Misuse("{} is no period; it is written 2026-11, 2026 or 2026-10-01..2026-12-31", typed);
+}
+
+std::string period_text(const render::Wording& say, const core::Period& period, const core::Zone& zone) {
+    return render::long_date(say, zone.date(period.from)) + " – " +
+           render::long_date(say, zone.date(period.until - core::Seconds{1}));
+}
+
+core::Value rate_line(const std::string& heading, const core::Rate& rate) {
+    return core::Members{{"clock", heading},
+                         {"percent", rate.permille() / 10},
+                         {"met", rate.met},
+                         {"all", rate.all()},
+                         {"wanted", rate.fractile}};
 }
 
 }  // namespace spoc::desk

@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "lib/render/neutral.hpp"
+
 namespace spoc::render {
 
 namespace {
@@ -141,6 +143,47 @@ constexpr auto notice_kinds = std::to_array<Named>({
     {"maintenance", mark("maintenance")},
 });
 
+/// The words of Statuspage, and our own.
+constexpr auto notice_states = std::to_array<Named>({
+    {"planned", mark("planned")},
+    {"scheduled", mark("planned")},
+    {"under-way", mark("under way")},
+    {"in_progress", mark("under way")},
+    {"investigating", mark("being investigated")},
+    {"identified", mark("cause found")},
+    {"monitoring", mark("mended, being watched")},
+    {"verifying", mark("being checked")},
+    {"resolved", mark("resolved")},
+    {"completed", mark("completed")},
+    {"cancelled", mark("cancelled")},
+    {"postmortem", mark("explained afterwards")},
+});
+
+constexpr auto notice_fields = std::to_array<Named>({
+    {"title", mark("Title")},
+    {"kind", mark("Kind")},
+    {"state", mark("State")},
+    {"starts_at", mark("From")},
+    {"ends_at", mark("Until")},
+    {"link", mark("Link")},
+    {"published_at", mark("Published")},
+    {"updated_at", mark("Updated")},
+    {"summary", mark("Text")},
+});
+
+constexpr auto message_kinds = std::to_array<Named>({
+    {"report", mark("report")},
+    {"reminder", mark("reminder")},
+    {"escalation", mark("escalation")},
+    {"wish", mark("wish")},
+    {"notice", mark("notice")},
+    {"answer", mark("answer")},
+    {"closed", mark("closing")},
+    {"brief", mark("brief")},
+    {"dossier", mark("dossier")},
+    {"handover", mark("handover")},
+});
+
 constexpr auto fields = std::to_array<Named>({
     {"id", mark("Case")},
     {"title", mark("Title")},
@@ -227,6 +270,29 @@ std::string channel_name(const Wording& say, std::string_view via) {
 
 std::string notice_kind_name(const Wording& say, std::string_view kind) {
     return named(say, notice_kinds, kind);
+}
+
+std::string notice_state_name(const Wording& say, std::string_view state) {
+    return named(say, notice_states, state);
+}
+
+std::string notice_field_name(const Wording& say, std::string_view field) {
+    return named(say, notice_fields, field);
+}
+
+std::string notice_value_text(const Wording& say, std::string_view field, std::string_view value,
+                              const Reader& reader) {
+    if (const auto time = core::parse_rfc3339(value)) {
+        return date_time(say, time->at, reader);
+    }
+    if (field == "kind") {
+        return notice_kind_name(say, value);
+    }
+    return field == "state" ? notice_state_name(say, value) : one_line(value);
+}
+
+std::string message_kind_name(const Wording& say, std::string_view kind) {
+    return named(say, message_kinds, kind.substr(0, kind.find(' ')));
 }
 
 std::string field_name(const Wording& say, std::string_view field) {

@@ -6,6 +6,7 @@
 #include "lib/core/case.hpp"
 #include "lib/core/clock.hpp"
 #include "lib/core/event.hpp"
+#include "lib/render/dates.hpp"
 #include "lib/render/wording.hpp"
 
 namespace spoc::render {
@@ -36,6 +37,15 @@ std::string verdict_name(const Wording& say, std::string_view outcome);
 std::string channel_name(const Wording& say, std::string_view via);
 /// The kind of a notice, such as "maintenance".
 std::string notice_kind_name(const Wording& say, std::string_view kind);
+/// The state of a notice, in a source's word or ours; as it is if the word is not known.
+std::string notice_state_name(const Wording& say, std::string_view state);
+/// A field of a notice, as a heading: "Until".
+std::string notice_field_name(const Wording& say, std::string_view field);
+/// What a field of a notice holds, for people: times in words, states and kinds by name.
+std::string notice_value_text(const Wording& say, std::string_view field, std::string_view value,
+                              const Reader& reader);
+/// The kind of a message of the outbox, such as "reminder".
+std::string message_kind_name(const Wording& say, std::string_view kind);
 /// A field of what is recorded about a case, as a heading: "Observed", "Local checks".
 std::string field_name(const Wording& say, std::string_view field);
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "lib/core/event.hpp"
+#include "lib/core/landscape.hpp"
 #include "lib/core/nearest.hpp"
 #include "lib/settings/effective.hpp"
 
@@ -36,7 +37,8 @@ constexpr auto named_lists = std::to_array<std::string_view>(
     {"system", "party", "interface", "colleague", "calendar", "agreement", "rung", "audience", "feed"});
 
 /// The holders of the ball that every case knows, whoever the parties of the configuration are.
-constexpr std::array<std::string_view, 5> holders = {core::us, "vendor", "local-it", "kombit", "owner"};
+constexpr std::array<std::string_view, 5> holders = {core::us, "vendor", "local-it", "kombit",
+                                                     core::system_manager};
 
 std::string key_of(const Link& link) {
     std::string key = key_below(link.section, link.key);

@@ -95,6 +95,12 @@ std::vector<MailRecord> MailTable::of_case(std::int64_t number) const {
     return all(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.case_number = ? ORDER BY m.at, m.id", number));
 }
 
+std::vector<MailRecord> MailTable::replies_to(std::int64_t notice) const {
+    return all(Query(database_,
+                     SPOC_MAIL_COLUMNS "WHERE m.notice = ? AND m.direction = ? ORDER BY m.at, m.id", notice,
+                     MailRecord::Direction::in));
+}
+
 std::vector<MailRecord> MailTable::inbox() const {
     return all(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.filed_as = 'inbox' ORDER BY m.id"));
 }

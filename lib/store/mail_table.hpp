@@ -21,6 +21,7 @@ public:
     std::optional<MailRecord> find(MailRecord::Direction direction, std::string_view message_id) const;
     std::optional<MailRecord> find_digest(std::string_view sha256) const;
     std::vector<MailRecord> of_case(std::int64_t number) const;
+    std::vector<MailRecord> replies_to(std::int64_t notice) const;
     std::vector<MailRecord> inbox() const;
     std::int64_t inbox_size() const;
     /// The digests of the originals that are kept.

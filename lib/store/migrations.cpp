@@ -187,6 +187,13 @@ constexpr auto steps = std::to_array<const char*>({
     ALTER TABLE notice ADD COLUMN announced_until INTEGER;
     CREATE INDEX notice_maintenance ON notice (announced_from) WHERE kind = 3;
     )sql",
+
+    R"sql(
+    ALTER TABLE outbox ADD COLUMN overridden TEXT NOT NULL DEFAULT '';  -- why the gate was overruled, and where: JSON
+    ALTER TABLE outbox ADD COLUMN returned INTEGER NOT NULL DEFAULT 0;  -- it went out and came back undeliverable
+    CREATE INDEX outbox_notice ON outbox (notice) WHERE notice IS NOT NULL;
+    CREATE INDEX mail_notice ON mail (notice) WHERE notice IS NOT NULL;
+    )sql",
 });
 
 int pragma(Database& database, const char* sql) {

@@ -213,4 +213,8 @@ void Transaction::mark_read(std::int64_t notice) {
     Query(*parts_->database, "UPDATE notice SET unread = 0 WHERE id = ? AND unread = 1", notice).run();
 }
 
+void Transaction::mark_unread(std::int64_t notice) {
+    Query(*parts_->database, "UPDATE notice SET unread = 1 WHERE id = ? AND unread = 0", notice).run();
+}
+
 }  // namespace spoc::store

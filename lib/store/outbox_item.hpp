@@ -7,6 +7,7 @@
 
 #include "lib/core/case_id.hpp"
 #include "lib/core/time.hpp"
+#include "lib/core/value.hpp"
 
 namespace spoc::store {
 
@@ -31,7 +32,9 @@ struct OutboxItem {
     core::Instant created_at{};
     core::Instant changed_at{};
     int attempts = 0;
-    std::string error;  ///< why the latest attempt failed
+    std::string error;       ///< why the latest attempt failed
+    bool returned = false;   ///< it went out and came back as undeliverable
+    core::Value overridden;  ///< `reason` and `places` where the privacy gate was overruled; else null
 
     bool operator==(const OutboxItem&) const = default;
 };

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "lib/core/error.hpp"
+#include "lib/core/json.hpp"
 #include "lib/store/database.hpp"
 #include <unistd.h>
 
@@ -21,7 +22,7 @@ constexpr std::array<std::string_view, 7> words = {"draft",  "waiting", "sending
 #define SPOC_OUTBOX_COLUMNS                                                                            \
     "o.id, o.case_number, c.system, o.notice, o.event, o.kind, o.recipient, o.subject, o.message_id, " \
     "o.state, "                                                                                        \
-    "o.created_at, o.changed_at, o.attempts, o.error, o.sender"
+    "o.created_at, o.changed_at, o.attempts, o.error, o.sender, o.returned, o.overridden"
 #define SPOC_OUTBOX_SOURCE " FROM outbox o LEFT JOIN cases c ON c.number = o.case_number "
 
 bool is_settled(OutboxState state) {
@@ -73,10 +74,22 @@ OutboxItem row(const Query& query) {
     item.changed_at = query.instant(11);
     item.attempts = query.number(12);
     item.error = query.text(13);
+    item.returned = query.integer(15) != 0;
+    if (const auto overridden = query.text(16); !overridden.empty()) {
+        item.overridden = core::parse_json(overridden);
+    }
     if (item.state == OutboxState::sending && !is_running(query.text(14))) {
         item.state = OutboxState::unknown;
     }
     return item;
+}
+
+std::vector<OutboxItem> rows(Query& query) {
+    std::vector<OutboxItem> items;
+    while (query.next()) {
+        items.push_back(row(query));
+    }
+    return items;
 }
 
 /// Whether a message may go from one state to another.
@@ -118,35 +131,33 @@ std::int64_t OutboxTable::add(const OutboxItem& item) {
     Query(database_,
           "INSERT INTO outbox (case_number, notice, event, kind, recipient, subject, message_id, message, "
           "state, "
-          "settled, created_at, changed_at, attempts, error, sender) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+          "settled, created_at, changed_at, attempts, error, sender, overridden) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?)",
           case_number, item.notice, item.event, item.kind, item.recipient, item.subject, item.message_id,
           Blob{item.message}, word(item.state), is_settled(item.state), item.created_at, item.changed_at,
-          item.attempts, item.error)
+          item.attempts, item.error,
+          item.overridden.members() == nullptr ? std::string() : core::json(item.overridden))
         .run();
     return database_.connection().getLastInsertRowid();
 }
 
 std::vector<OutboxItem> OutboxTable::list(std::optional<OutboxState> state) const {
     Query query(database_, "SELECT " SPOC_OUTBOX_COLUMNS SPOC_OUTBOX_SOURCE "ORDER BY o.id");
-    std::vector<OutboxItem> items;
-    while (query.next()) {
-        auto item = row(query);
-        if (!state || item.state == *state) {
-            items.push_back(std::move(item));
-        }
-    }
+    auto items = rows(query);
+    std::erase_if(items, [&](const OutboxItem& item) { return state && item.state != *state; });
     return items;
 }
 
 std::vector<OutboxItem> OutboxTable::unsettled() const {
     Query query(database_,
                 "SELECT " SPOC_OUTBOX_COLUMNS SPOC_OUTBOX_SOURCE "WHERE o.settled = 0 ORDER BY o.id");
-    std::vector<OutboxItem> items;
-    while (query.next()) {
-        items.push_back(row(query));
-    }
-    return items;
+    return rows(query);
+}
+
+std::vector<OutboxItem> OutboxTable::of_notice(std::int64_t notice) const {
+    Query query(database_,
+                "SELECT " SPOC_OUTBOX_COLUMNS SPOC_OUTBOX_SOURCE "WHERE o.notice = ? ORDER BY o.id", notice);
+    return rows(query);
 }
 
 OutboxItem OutboxTable::get(std::int64_t id) const {
@@ -156,7 +167,7 @@ OutboxItem OutboxTable::get(std::int64_t id) const {
         throw core::NotFound("there is no message {} in the outbox", id);
     }
     auto item = row(query);
-    item.message = query.text(15);
+    item.message = query.text(17);
     return item;
 }
 
@@ -169,9 +180,10 @@ void OutboxTable::mark(std::int64_t id, OutboxState state, core::Instant now, st
     const bool attempt = state == OutboxState::sending;
     Query(database_,
           "UPDATE outbox SET state = ?, settled = ?, changed_at = ?, attempts = attempts + ?, error = ?, "
-          "sender = ? "
+          "sender = ?, returned = ? "
           "WHERE id = ?",
-          word(state), is_settled(state), now, attempt, error, attempt ? this_process() : std::string(), id)
+          word(state), is_settled(state), now, attempt, error, attempt ? this_process() : std::string(),
+          state == OutboxState::failed && (item.returned || item.state == OutboxState::sent), id)
         .run();
 }
 

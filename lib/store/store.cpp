@@ -65,6 +65,10 @@ const std::string& Store::path() const {
     return parts_->database->path();
 }
 
+bool Store::is_file() const {
+    return parts_->database->is_file();
+}
+
 const std::string& Store::origin() const {
     return parts_->origin;
 }
@@ -277,6 +281,10 @@ std::vector<OutboxItem> Store::unsettled() const {
     return parts_->outbox.unsettled();
 }
 
+std::vector<OutboxItem> Store::outbox_of_notice(std::int64_t notice) const {
+    return parts_->outbox.of_notice(notice);
+}
+
 OutboxItem Store::outbox_item(std::int64_t id) const {
     return parts_->outbox.get(id);
 }
@@ -291,6 +299,10 @@ std::optional<MailRecord> Store::mail_with_digest(std::string_view sha256) const
 
 std::optional<MailRecord> Store::mail(std::int64_t id) const {
     return parts_->mail.get(id);
+}
+
+std::vector<MailRecord> Store::mails_about(std::int64_t notice) const {
+    return parts_->mail.replies_to(notice);
 }
 
 std::vector<MailRecord> Store::mails(const core::CaseId& id) const {

@@ -59,6 +59,7 @@ public:
     ~Store();
 
     const std::string& path() const;    ///< ":memory:" if it is in no file
+    bool is_file() const;               ///< whether what is written here is kept
     const std::string& origin() const;  ///< what this store calls itself in its events
 
     /// Takes `given`, adds what maintenance the notices announce, and computes open cases anew if that
@@ -128,6 +129,7 @@ public:
     /// those that are neither sent nor dropped.
     std::vector<OutboxItem> outbox(std::optional<OutboxState> state = {}) const;
     std::vector<OutboxItem> unsettled() const;
+    std::vector<OutboxItem> outbox_of_notice(std::int64_t notice) const;
     /// One message, with its bytes. Throws NotFound.
     OutboxItem outbox_item(std::int64_t id) const;
 
@@ -137,6 +139,8 @@ public:
     std::optional<MailRecord> mail(std::int64_t id) const;
     /// The mails of a case, oldest first.
     std::vector<MailRecord> mails(const core::CaseId& id) const;
+    /// The mails that came in about a notice, oldest first.
+    std::vector<MailRecord> mails_about(std::int64_t notice) const;
     /// The mails that belong nowhere yet, oldest first.
     std::vector<MailRecord> inbox() const;
 
@@ -208,6 +212,8 @@ public:
     NoticeSighting see(const core::Notice& notice, core::Instant now);
     /// The user has seen it.
     void mark_read(std::int64_t notice);
+    /// Brings a notice back to where it is seen.
+    void mark_unread(std::int64_t notice);
 
     /// Keeps content beside the store and returns its SHA-256. It is there for good before commit() begins;
     /// content that no event names does no harm.

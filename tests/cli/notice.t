@@ -35,3 +35,63 @@ A feed is read from a file; what is known already is nothing new.
   spoc: ~/none.xml cannot be read: No such file or directory
   No notices to show.
   [5]
+
+Each person hears of each version once, also where a notice goes back to what it said before. A letter that the
+privacy gate refuses keeps nobody else from being told, and its draft is kept once.
+
+  $ cat >told.toml <<'X'
+  > [[colleague]]
+  > name = "Åse"
+  > mail = "aase@kommune.example"
+  > [[colleague]]
+  > name = "Jens 010190-1234"
+  > mail = "jens@kommune.example"
+  > [[audience]]
+  > name = "alle"
+  > colleagues = ["Åse", "Jens 010190-1234"]
+  > kinds = ["incident"]
+  > auto = ["incident"]
+  > X
+  $ export SPOC_CONFIG="$PWD/told.toml" SPOC_STORE="$PWD/told.db"
+  $ cat >feed.sh <<'X'
+  > printf '<rss version="2.0"><channel><item><guid>a</guid><title>Driftsforstyrrelse</title><description>%s</description></item></channel></rss>' "$1" >told.xml
+  > spoc -q notice fetch --from "file://$PWD/told.xml" --json title
+  > spoc notice forward --auto
+  > X
+  $ sh feed.sh 'Nede.'
+  {"schema":1,"notices":[{"title":"Driftsforstyrrelse"}]}
+  Sent to aase@kommune.example (message 1).
+  spoc: this must not leave the house
+    a CPR number stands in the name of a sender or recipient
+    nothing was sent; the draft is kept as message 2 of the outbox in ~/told.db
+    take it out, or send with --redact to mask it
+  [6]
+  $ sh feed.sh 'Nede igen.'
+  {"schema":1,"notices":[{"title":"Driftsforstyrrelse"}]}
+  Sent to aase@kommune.example (message 3).
+  spoc: this must not leave the house
+    a CPR number stands in the name of a sender or recipient
+    nothing was sent; the draft is kept as message 4 of the outbox in ~/told.db
+    take it out, or send with --redact to mask it
+  [6]
+  $ sh feed.sh 'Nede.'
+  {"schema":1,"notices":[{"title":"Driftsforstyrrelse"}]}
+  Sent to aase@kommune.example (message 5).
+  spoc: this must not leave the house
+    a CPR number stands in the name of a sender or recipient
+    nothing was sent; the draft is kept as message 2 of the outbox in ~/told.db
+    take it out, or send with --redact to mask it
+  [6]
+  $ sh feed.sh 'Nede.'
+  {"schema":1,"notices":[]}
+  spoc: this must not leave the house
+    a CPR number stands in the name of a sender or recipient
+    nothing was sent; the draft is kept as message 2 of the outbox in ~/told.db
+    take it out, or send with --redact to mask it
+  [6]
+  $ spoc outbox --all --plain | cut -f 1,2,5
+  1	sent	aase@kommune.example
+  2	draft	jens@kommune.example
+  3	sent	aase@kommune.example
+  4	draft	jens@kommune.example
+  5	sent	aase@kommune.example

@@ -112,12 +112,15 @@ TEST_SUITE("letters") {
                                            {"late", "8 arbejdstimer for sent"}}}},
                 {"agreement", "Drift"},
                 {"aimed_at", true},
-                {"rate",
-                 Members{
-                     {"period", "marts 2026"}, {"percent", 82}, {"met", 9}, {"all", 11}, {"wanted", 90}}}});
+                {"period", "marts 2026"},
+                {"has_rates", true},
+                {"rates",
+                 List{Members{
+                     {"clock", "løsningstid"}, {"percent", 82}, {"met", 9}, {"all", 11}, {"wanted", 90}}}}});
         CHECK(message.subject == "[BOM-12] Eskalering: Ansøgere kan ikke indsende");
         CHECK(holds(message.body, "- løsningstid: frist man. 6. apr. kl. 11.00, 8 arbejdstimer for sent\n"));
-        CHECK(holds(message.body, "Overholdelse i perioden marts 2026: 82 % (9 af 11), mål 90 %\n"));
+        CHECK(holds(message.body,
+                    "Overholdte frister i marts 2026\n- løsningstid: 82 % (9 af 11), mål 90 %\n"));
         CHECK(holds(message.body, "Omgåelse: ikke beskrevet\n"));
         CHECK(holds(message.body, "Rykkere sendt: ingen\n"));
         CHECK(holds(message.body, "Grundlag: Drift (tiderne er servicemål, der tilstræbes)\n"));

@@ -1,0 +1,65 @@
+# Who is told what
+
+  $ cp "$TREE/config/demo/demo.toml" demo.toml
+  $ export SPOC_CONFIG="$PWD/demo.toml" SPOC_NOW=2026-11-02T09:00:00+01:00
+  $ spoc -q report new 'Kan ikke indsende' --category 2 --users alle --frequency 'hver gang' --actual 'Intet sker'
+  BOM-1
+  $ spoc -q report analyse 1 --cause vendor --finding 'Snitfladen svarer 500'
+  BOM-1
+  $ spoc -q report log 1 'Vi tror selv, at det er driften'
+  BOM-1
+  $ spoc -q report send 1 --yes
+  BOM-1
+
+What was found out goes along with the report; the notes we make for ourselves never do.
+
+  $ cat ~/.local/share/spoc/outbox/*.eml | grep -A1 'Vores analyse'
+  Vores analyse:
+  Snitfladen svarer 500
+  $ cat ~/.local/share/spoc/outbox/*.eml | grep -c 'Vi tror selv'
+  0
+  [1]
+
+Everybody says something: the vendor, our own it department, a colleague by mail, the system manager.
+
+  $ export SPOC_NOW=2026-11-03T09:00:00+01:00
+  $ spoc -q report log 1 --from vendor --ref INC77 'Leverandørens ord'
+  BOM-1
+  $ spoc -q report log 1 --from local-it --kind noted 'It-afdelingens ord'
+  BOM-1
+  $ spoc -q report log 1 --from owner --kind noted 'Systemejerens ord'
+  BOM-1
+  $ spoc -q report log 1 --from kombit --kind noted 'KOMBITs ord'
+  BOM-1
+  $ printf 'From: en@anden.example\nSubject: [BOM-1] Jeg ved noget\nMessage-ID: <0101901234@anden.example>\n\nKollegaens ord\n' | spoc -q receive
+  case	BOM-1
+
+The vendor reads what was said to it and by it, and nobody else's words.
+
+  $ export SPOC_NOW=2026-11-04T12:00:00+01:00
+  $ spoc escalate send 1 --rung service-manager --reason haster --print | grep -o '[A-Za-zøæå-]* ord$' | sort -u
+  Leverandørens ord
+
+KOMBIT judges between all, and reads what the parties said; not what the municipality's own people did.
+
+  $ spoc escalate send 1 --rung incident-manager --reason haster --print >letter.txt
+  $ grep -o '[A-Za-zøæå-]* ord$' letter.txt | sort -u
+  It-afdelingens ord
+  KOMBITs ord
+  Leverandørens ord
+  $ grep -A2 'Overholdte frister' letter.txt
+  Overholdte frister i 5. august 2026 – 4. november 2026
+  - reaktionstid: 0 % (0 af 1), mål 90 %
+  - løsningstid: 0 % (0 af 1), mål 90 %
+  $ grep 'senest' letter.txt
+  Vi beder jer tage sagen op med leverandøren og give os besked om det videre forløb senest fre. 6. nov. kl. 14.00.
+  $ spoc escalate dossier 1 | grep -o '[A-Za-zøæå-]* ord$' | sort -u
+  It-afdelingens ord
+  KOMBITs ord
+  Leverandørens ord
+
+A number in the id of somebody's mail does not leave with the thread.
+
+  $ grep -c 0101901234 letter.txt
+  0
+  [1]
