@@ -14,26 +14,15 @@ namespace spoc::cmd {
 
 namespace {
 
-void put(core::Value& content, const char* name, const std::string& text) {
-    if (!text.empty()) {
-        content.set(name, text);
-    }
-}
-
 /// The colleague who asked, as somebody to write to.
-core::Party asker(const desk::CaseFile& file, World& world) {
-    const auto& colleagues = world.settings().colleagues;
-    const auto name = file.content.field("reporter");
-    const auto found = std::ranges::find(colleagues, name, &core::Colleague::name);
-    if (found == colleagues.end()) {
+core::Party asker(const desk::CaseFile& file, const desk::Desk& desk) {
+    auto found = desk::reporter_of(desk, file);
+    if (!found) {
         throw core::NotFound(
-            "there is no colleague {} in the configuration, so there is no address to answer to", name);
+            "there is no colleague {} in the configuration, so there is no address to answer to",
+            file.content.field("reporter"));
     }
-    core::Party party;
-    party.name = found->name;
-    party.mail = found->mail;
-    party.language = found->language;
-    return party;
+    return std::move(*found);
 }
 
 }  // namespace
@@ -70,7 +59,7 @@ ExitCode run(const AssistNewOptions& options, World& world) {
         desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
     const auto id =
         desk::open_new_case(desk, checked_fields(std::move(fields), world), world.occurred(options.at));
-    print_new_case(desk::open_case(desk, core::text(id)), similar, world);
+    print_new_case(desk::open_case(desk, core::text(id)), similar, {}, world);
     world.tell(world.say()("Next: spoc assist answer {} --text TEXT", core::text(id)));
     return ExitCode::ok;
 }
@@ -83,14 +72,13 @@ void declare(CLI::App& command, AssistAnswerOptions& options, const render::Word
 
 ExitCode run(const AssistAnswerOptions& options, World& world) {
     auto& desk = world.desk();
-    const auto file = desk::open_case(desk, options.id);
-    core::require_type(file.content, core::CaseType::question);
+    const auto file = desk::open_case(desk, options.id, core::CaseType::question);
     core::require_possible(file.content, core::EventKind::closed);
     const auto words = letter_words(options.sending, world);
     if (words.text.empty()) {
         throw core::Misuse("an answer needs words: --text TEXT");
     }
-    auto letter = desk::answer_letter(desk, file, asker(file, world), words);
+    auto letter = desk::answer_letter(desk, file, asker(file, desk), words);
     if (!options.keep_open) {
         letter.events.push_back(desk::make_event(desk, file.id, core::EventKind::closed, words.at,
                                                  core::Members{{"as", "answered"}}));

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cmd/listing_output.hpp"
+#include "cmd/notice_output.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/json.hpp"
 #include "lib/render/case_listing.hpp"
@@ -79,7 +80,11 @@ void print_cases(const std::vector<core::CaseSummary>& cases, const std::string&
 }
 
 void print_case_file(const desk::CaseFile& file, World& world) {
-    if (!for_people(world)) {
+    if (world.globals().plain || world.globals().csv) {
+        print_cases({core::summarise(file.history, world.reading_desk().rules)}, {}, world);
+        return;
+    }
+    if (world.globals().json) {
         print_json({{"case", render::selected(file_value(file, world), look_of(world).fields)}}, world);
         return;
     }
@@ -89,7 +94,7 @@ void print_case_file(const desk::CaseFile& file, World& world) {
 
 void print_change(const core::CaseSummary& after, World& world, core::Members more) {
     if (world.globals().json) {
-        more.insert(more.begin(), {"case", row(after, world)});
+        more.insert(more.begin(), {"case", render::selected(row(after, world), look_of(world).fields)});
         print_json(std::move(more), world);
         return;
     }
@@ -111,13 +116,20 @@ void print_change(const core::CaseSummary& after, World& world, core::Members mo
     }
 }
 
-void print_new_case(const desk::CaseFile& file, const std::vector<store::SearchHit>& similar, World& world) {
+void print_new_case(const desk::CaseFile& file, const std::vector<store::SearchHit>& similar,
+                    const std::vector<core::Notice>& outages, World& world) {
     const auto& say = world.say();
     if (world.globals().json) {
         core::List alike;
         std::ranges::transform(similar, std::back_inserter(alike),
                                [&](const store::SearchHit& hit) { return row(hit.summary, world); });
-        print_json({{"case", file_value(file, world)}, {"similar", std::move(alike)}}, world);
+        core::List notices;
+        std::ranges::transform(outages, std::back_inserter(notices),
+                               [&](const core::Notice& each) { return notice_value(each, world); });
+        print_json({{"case", render::selected(file_value(file, world), look_of(world).fields)},
+                    {"similar", std::move(alike)},
+                    {"outages", std::move(notices)}},
+                   world);
         return;
     }
     world.out() << core::text(file.id) << '\n';
@@ -127,6 +139,12 @@ void print_new_case(const desk::CaseFile& file, const std::vector<store::SearchH
         for (const auto& hit : similar) {
             world.tell(one_line_of(hit, say));
         }
+    }
+    for (const auto& notice : outages) {
+        world.tell(
+            say("Something was out of order then: {}. If that is why: spoc report link {} notice:{} --as "
+                "caused-by",
+                render::one_line(notice.title), core::text(file.id), notice.id));
     }
 }
 

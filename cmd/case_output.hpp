@@ -21,7 +21,8 @@ void print_case_file(const desk::CaseFile& file, World& world);
 /// How a case stands after a change, and what else a program is told.
 void print_change(const core::CaseSummary& after, World& world, core::Members more = {});
 
-/// What was opened, and what looks alike among earlier cases.
-void print_new_case(const desk::CaseFile& file, const std::vector<store::SearchHit>& similar, World& world);
+/// What was opened, what looks alike among earlier cases, and what was out of order when it was seen.
+void print_new_case(const desk::CaseFile& file, const std::vector<store::SearchHit>& similar,
+                    const std::vector<core::Notice>& outages, World& world);
 
 }  // namespace spoc::cmd

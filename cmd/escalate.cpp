@@ -18,12 +18,6 @@ namespace spoc::cmd {
 
 namespace {
 
-desk::CaseFile open_defect(const std::string& id, const desk::Desk& desk) {
-    auto file = desk::open_case(desk, id);
-    core::require_type(file.content, core::CaseType::defect);
-    return file;
-}
-
 std::vector<core::Weakness> weaknesses_of(const desk::CaseFile& file, const desk::Desk& desk) {
     return core::weaknesses(file.history, file.content, desk::clocks_of(desk, file), desk.rules,
                             desk.settings.interfaces, desk.now);
@@ -73,7 +67,7 @@ void declare(CLI::App& command, EscalateWhyOptions& options, const render::Wordi
 
 ExitCode run(const EscalateWhyOptions& options, World& world) {
     const auto& desk = world.reading_desk();
-    const auto file = open_defect(options.id, desk);
+    const auto file = desk::open_case(desk, options.id, core::CaseType::defect);
     const auto& terms = desk.rules.terms;
     const auto& agreement = core::agreement_in_force(file.content, terms, desk.now);
     const auto clocks =
@@ -96,7 +90,7 @@ void declare(CLI::App& command, EscalateReadyOptions& options, const render::Wor
 
 ExitCode run(const EscalateReadyOptions& options, World& world) {
     const auto& desk = world.reading_desk();
-    const auto file = open_defect(options.id, desk);
+    const auto file = desk::open_case(desk, options.id, core::CaseType::defect);
     const auto weak = weaknesses_of(file, desk);
     if (!weak.empty()) {
         throw core::NotReady(core::sentence("{} is not ready to be escalated", core::text(file.id)),
@@ -121,7 +115,7 @@ void declare(CLI::App& command, EscalateSendOptions& options, const render::Word
 
 ExitCode run(const EscalateSendOptions& options, World& world) {
     auto& desk = world.desk();
-    const auto file = open_defect(options.id, desk);
+    const auto file = desk::open_case(desk, options.id, core::CaseType::defect);
     core::require_possible(file.content, core::EventKind::escalated);
     const auto next = proposed(file, desk);
     if (options.rung.empty() && !next) {
@@ -146,7 +140,7 @@ void declare(CLI::App& command, EscalateAnswerOptions& options, const render::Wo
 
 ExitCode run(const EscalateAnswerOptions& options, World& world) {
     auto& desk = world.desk();
-    const auto before = open_defect(options.id, desk);
+    const auto before = desk::open_case(desk, options.id, core::CaseType::defect);
     const auto from = options.from.empty() ? std::string("kombit") : options.from;
     core::Value content{core::Members{{"from", desk.party(from).name}, {"text", world.text(options.text)}}};
     const auto after = desk::append(desk, before,

@@ -19,8 +19,7 @@ void declare(CLI::App& command, EscalateDossierOptions& options, const render::W
 
 ExitCode run(const EscalateDossierOptions& options, World& world) {
     auto& desk = options.override_reason.empty() ? world.reading_desk() : world.desk();
-    const auto file = desk::open_case(desk, options.id);
-    core::require_type(file.content, core::CaseType::defect);
+    const auto file = desk::open_case(desk, options.id, core::CaseType::defect);
     const auto given = desk::give_out(
         desk, desk::dossier(desk, file),
         {.by_hand = true, .redact = options.redact, .override_reason = options.override_reason},

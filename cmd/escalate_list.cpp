@@ -47,9 +47,6 @@ render::Listing escalation_listing(World& world) {
     return listing;
 }
 
-/// A list for people ends here, if nobody asked for more: it is read from the top, the most urgent first.
-constexpr std::int64_t lines_for_people = 20;
-
 /// Under cron a step is proposed once for each case, clock and rung: what was told is remembered.
 std::string told_key(const core::CaseSummary& summary) {
     const auto clock =
@@ -137,8 +134,7 @@ ExitCode run(const EscalateListOptions& options, World& world) {
                            [&](const core::CaseSummary& each) { return escalation_row(each, world); });
     print_listing(escalation_listing(world), rows, world);
     if (more) {
-        world.warn(
-            core::sentence("There are more than these {}; --limit 0 shows them all.", lines_for_people));
+        tell_more(world);
     }
     const bool due = std::ranges::any_of(cases, [&](const core::CaseSummary& each) {
         return each.escalate_at && *each.escalate_at <= world.now();

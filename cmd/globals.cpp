@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "cmd/verb.hpp"
 #include "lib/core/error.hpp"
 
 namespace spoc::cmd {
@@ -99,7 +100,9 @@ constexpr auto field_names = std::to_array<string_view>({
     "now",
     "open",
     "open_seconds",
+    "outbox",
     "outcome",
+    "overridden",
     "overdue",
     "period",
     "published_at",
@@ -109,6 +112,7 @@ constexpr auto field_names = std::to_array<string_view>({
     "reopenings",
     "reported_at",
     "reporter",
+    "returned",
     "rung",
     "schema",
     "score",
@@ -146,6 +150,11 @@ bool names_fields(string_view word) {
     return std::ranges::find(field_names, word) != field_names.end();
 }
 
+bool is_verb(string_view noun, string_view word) {
+    return std::ranges::any_of(verbs(),
+                               [&](const Verb& each) { return each.noun == noun && each.verb == word; });
+}
+
 /// Reads words one by one, global options into `sorted.globals` and the others into `sorted.rest`.
 class Sorter {
 public:
@@ -172,8 +181,9 @@ private:
         if (word != "--json") {
             return false;
         }
-        const bool command_known = !sorted_.rest.empty();
-        const bool fields = command_known && at_ + 1 < words_.size() && names_fields(words_[at_ + 1]);
+        const auto& rest = sorted_.rest;
+        const bool fields = !rest.empty() && at_ + 1 < words_.size() && names_fields(words_[at_ + 1]) &&
+                            !(rest.size() == 1 && is_verb(rest.front(), words_[at_ + 1]));
         sorted_.globals.json = fields ? words_[++at_] : std::string{};
         return true;
     }

@@ -40,6 +40,10 @@ void tell_none(const std::string& none, World& world) {
     }
 }
 
+void tell_more(World& world) {
+    world.warn(core::sentence("There are more than these {}; --limit 0 shows them all.", lines_for_people));
+}
+
 void print_json(core::Members members, World& world) {
     members.insert(members.begin(), {"schema", 1});
     world.out() << core::json(core::Value(std::move(members))) << '\n';

@@ -18,6 +18,12 @@ void print_listing(const render::Listing& listing, const core::List& rows, World
 /// Tells a person, on standard error, that there was nothing to list.
 void tell_none(const std::string& none, World& world);
 
+/// How many lines of a list a person gets who did not ask for more.
+inline constexpr std::int64_t lines_for_people = 20;
+
+/// Tells a person that the list goes on.
+void tell_more(World& world);
+
 /// Writes `{"schema":1, ...members}` on one line.
 void print_json(core::Members members, World& world);
 

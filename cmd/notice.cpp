@@ -11,6 +11,7 @@
 #include "lib/core/json.hpp"
 #include "lib/core/notice_words.hpp"
 #include "lib/desk/notices.hpp"
+#include "lib/intake/mail.hpp"
 #include "lib/intake/markup.hpp"
 #include "lib/render/neutral.hpp"
 #include "lib/render/words.hpp"
@@ -54,20 +55,38 @@ void take_text(core::Notice& notice, std::string text) {
     notice.summary = intake::fold_white_space(notice.body);
 }
 
-core::Notice notice_of(const NoticeAddOptions& options, World& world) {
+/// What is told, in the words of the options or of a mail.
+core::Notice told(const NoticeAddOptions& options, World& world) {
+    const auto source = options.source.empty() ? std::string("manual") : options.source;
+    if (!options.mail.empty()) {
+        auto& desk = world.desk();
+        const auto bytes = world.text(options.mail == "-" ? options.mail : "@" + options.mail);
+        return desk::notice_of(desk, intake::read_mail(bytes, desk.run, desk.helpers + "/spoc-mime"), source);
+    }
     core::Notice notice;
-    notice.source = options.source.empty() ? "manual" : options.source;
+    notice.source = source;
     notice.title = options.title;
     auto text = world.text(options.text);
     if (notice.title.empty() && text.empty()) {
         throw core::Misuse("a notice needs a title or a text: --title TEXT, or --text - for pasted text");
     }
     take_text(notice, std::move(text));
-    notice.link = options.link;
-    notice.state = options.state;
-    notice.system = options.system.empty() ? world.settings().systems.front().code : options.system;
-    notice.interface = options.interface;
     notice.published_at = world.now();
+    return notice;
+}
+
+/// What the user says of it counts for more than what its words say.
+core::Notice notice_of(const NoticeAddOptions& options, World& world) {
+    auto notice = told(options, world);
+    const auto put = [](std::string& field, const std::string& given) {
+        field = given.empty() ? field : given;
+    };
+    put(notice.title, options.title);
+    put(notice.link, options.link);
+    put(notice.state, options.state);
+    put(notice.interface, options.interface);
+    put(notice.system, options.system.empty() && notice.system.empty() ? world.settings().systems.front().code
+                                                                       : options.system);
     take_schedule(notice, options, world);
     core::fill_by_words(notice, &world.zone());
     if (!options.kind.empty()) {
@@ -82,15 +101,25 @@ core::Notice notice_of(const NoticeAddOptions& options, World& world) {
 void declare(CLI::App& command, NoticeListOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("only of this system"));
     command.add_flag("--all", options.all, say("those that were read or are over too"));
+    command.add_option("--limit", options.limit, say("at most so many; 0: all"))
+        ->check(CLI::Range(0, 100000000));
 }
 
 ExitCode run(const NoticeListOptions& options, World& world) {
-    const auto scope = options.all ? store::NoticeScope::all : store::NoticeScope::current;
-    auto notices = world.readable().notices(scope, world.now());
-    std::erase_if(notices, [&](const core::Notice& each) {
-        return !options.system.empty() && each.system != options.system;
-    });
+    const bool shortened = for_people(world) && !options.limit;
+    const store::NoticeFilter filter{
+        .scope = options.all ? store::NoticeScope::all : store::NoticeScope::current,
+        .system = options.system,
+        .limit = shortened ? lines_for_people + 1 : options.limit.value_or(0)};
+    auto notices = world.readable().notices(filter, world.now());
+    const bool more = shortened && std::ssize(notices) > lines_for_people;
+    if (more) {
+        notices.pop_back();
+    }
     print_notices(notices, world);
+    if (more) {
+        tell_more(world);
+    }
     return ExitCode::ok;
 }
 
@@ -116,8 +145,10 @@ ExitCode run(const NoticeFetchOptions& options, World& world) {
 }
 
 void declare(CLI::App& command, NoticeAddOptions& options, const render::Wording& say) {
+    auto* mail =
+        command.add_option("mail", options.mail, say("A mail as a file (.eml); - is standard input"));
     command.add_option("--title", options.title, say("in a few words: what it is about"));
-    command.add_option("--text", options.text, say("the text; @FILE and - are read"));
+    command.add_option("--text", options.text, say("the text; @FILE and - are read"))->excludes(mail);
     command.add_option("--kind", options.kind, say("message, release, incident or maintenance"));
     command.add_option("--system", options.system, say("code of the system, such as BOM"));
     command.add_option("--interface", options.interface, say("the interface concerned"));
@@ -133,7 +164,7 @@ ExitCode run(const NoticeAddOptions& options, World& world) {
     const auto sighting = desk::see_notice(desk, notice_of(options, world));
     const auto notice = desk.store.notice(sighting.id);
     if (world.globals().json) {
-        print_json({{"notice", notice_value(notice, world)}}, world);
+        print_json({{"notice", render::selected(notice_value(notice, world), look_of(world).fields)}}, world);
         return ExitCode::ok;
     }
     world.out() << notice.id << '\n';
@@ -150,8 +181,12 @@ void declare(CLI::App& command, NoticeShowOptions& options, const render::Wordin
 
 ExitCode run(const NoticeShowOptions& options, World& world) {
     const auto notice = world.readable().notice(options.number);
-    if (!for_people(world)) {
-        print_json({{"notice", notice_value(notice, world)}}, world);
+    if (world.globals().plain || world.globals().csv) {
+        print_notices({notice}, world);
+        return ExitCode::ok;
+    }
+    if (world.globals().json) {
+        print_json({{"notice", render::selected(notice_value(notice, world), look_of(world).fields)}}, world);
         return ExitCode::ok;
     }
     world.out() << notice_text(notice, world.readable().notice_before(notice.id), world)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace spoc::cmd {
 struct NoticeListOptions {
     std::string system;
     bool all = false;
+    std::optional<int> limit;
 };
 void declare(CLI::App& command, NoticeListOptions& options, const render::Wording& say);
 ExitCode run(const NoticeListOptions& options, World& world);
@@ -27,7 +29,7 @@ ExitCode run(const NoticeFetchOptions& options, World& world);
 
 /// `notice add`: from options, or from pasted text.
 struct NoticeAddOptions {
-    std::string title, text, kind, system, interface, state, link, source, starts_at, ends_at;
+    std::string mail, title, text, kind, system, interface, state, link, source, starts_at, ends_at;
 };
 void declare(CLI::App& command, NoticeAddOptions& options, const render::Wording& say);
 ExitCode run(const NoticeAddOptions& options, World& world);

@@ -38,7 +38,7 @@ ExitCode send_all(const std::vector<desk::Outgoing>& letters, const SendingOptio
 ExitCode forward_unasked(const NoticeForwardOptions& options, World& world) {
     auto& desk = world.desk();
     std::vector<desk::Outgoing> letters;
-    for (const auto& notice : desk.store.notices(store::NoticeScope::current, world.now())) {
+    for (const auto& notice : desk.store.notices({}, world.now())) {
         std::ranges::move(desk::unasked_letters(desk, notice), std::back_inserter(letters));
     }
     return send_all(letters, options.sending, world);
@@ -50,9 +50,12 @@ void declare(CLI::App& command, NoticeForwardOptions& options, const render::Wor
     command.add_option("number", options.number, say("The notice's number"));
     command.add_option("--to", options.to, say("this audience, whatever its rules (repeatable)"))
         ->allow_extra_args(false);
-    command.add_flag("--auto", options.automatic,
-                     say("for cron: all that audiences hear of without being asked"));
+    auto* automatic = command.add_flag("--auto", options.automatic,
+                                       say("for cron: all that audiences hear of without being asked"));
     declare_sending(command, options.sending, say);
+    for (const auto* const chosen : {"number", "--to", "--text"}) {
+        automatic->excludes(command.get_option(chosen));
+    }
 }
 
 ExitCode run(const NoticeForwardOptions& options, World& world) {

@@ -38,6 +38,47 @@ std::string changed_line(const core::FieldChange& change, World& world) {
                        shown(change.after));
 }
 
+render::Column time_column(const char* name, std::string heading, int priority, World& world) {
+    return {.name = name,
+            .heading = std::move(heading),
+            .priority = priority,
+            .cell = [&world, name](const core::Value& row) { return time_cell(row, name, world); }};
+}
+
+render::Column for_programs(const char* name) {
+    return {.name = name, .heading = name, .shown = render::Shown::to_programs};
+}
+
+render::Listing notice_listing(World& world) {
+    const auto& say = world.say();
+    const auto kind = [&say](const core::Value& row) {
+        return render::Cell{.text = render::notice_kind_name(say, row.text_of("kind"))};
+    };
+    const auto state = [&say](const core::Value& row) {
+        return render::Cell{.text = render::notice_state_name(say, row.text_of("state"))};
+    };
+    return {.name = "notices",
+            .columns = {{.name = "id",
+                         .heading = say("No."),
+                         .align = render::Align::right,
+                         .fit = render::Fit::kept},
+                        {.name = "source", .heading = say("From"), .priority = 3},
+                        for_programs("guid"),
+                        {.name = "title", .heading = say("Title"), .fit = render::Fit::cut},
+                        for_programs("link"),
+                        time_column("published_at", say("Published"), 2, world),
+                        for_programs("updated_at"),
+                        {.name = "kind", .heading = say("Kind"), .cell = kind},
+                        {.name = "state", .heading = say("State"), .priority = 2, .cell = state},
+                        for_programs("active"),
+                        time_column("starts_at", say("Begins"), 4, world),
+                        time_column("ends_at", say("Ends"), 4, world),
+                        for_programs("summary"),
+                        for_programs("system"),
+                        for_programs("interface")},
+            .none = say("No notices to show.")};
+}
+
 }  // namespace
 
 core::Value notice_value(const core::Notice& notice, World& world) {
@@ -100,49 +141,10 @@ std::string replies_text(const std::vector<store::MailRecord>& replies, World& w
 }
 
 void print_notices(const std::vector<core::Notice>& notices, World& world) {
-    const auto& say = world.say();
-    using enum render::Shown;
     core::List rows;
     std::ranges::transform(notices, std::back_inserter(rows),
                            [&](const core::Notice& each) { return notice_value(each, world); });
-    const auto kind = [&say](const core::Value& row) {
-        return render::Cell{.text = render::notice_kind_name(say, row.text_of("kind"))};
-    };
-    print_listing(
-        {.name = "notices",
-         .columns =
-             {{.name = "id", .heading = say("No."), .align = render::Align::right, .fit = render::Fit::kept},
-              {.name = "source", .heading = say("From"), .priority = 3},
-              {.name = "guid", .heading = "guid", .shown = to_programs},
-              {.name = "title", .heading = say("Title"), .fit = render::Fit::cut},
-              {.name = "link", .heading = "link", .shown = to_programs},
-              {.name = "published_at",
-               .heading = say("Published"),
-               .priority = 2,
-               .cell = [&](const core::Value& row) { return time_cell(row, "published_at", world); }},
-              {.name = "updated_at", .heading = "updated_at", .shown = to_programs},
-              {.name = "kind", .heading = say("Kind"), .cell = kind},
-              {.name = "state",
-               .heading = say("State"),
-               .priority = 2,
-               .cell =
-                   [&](const core::Value& row) {
-                       return render::Cell{.text = render::notice_state_name(say, row.text_of("state"))};
-                   }},
-              {.name = "active", .heading = "active", .shown = to_programs},
-              {.name = "starts_at",
-               .heading = say("Begins"),
-               .priority = 4,
-               .cell = [&](const core::Value& row) { return time_cell(row, "starts_at", world); }},
-              {.name = "ends_at",
-               .heading = say("Ends"),
-               .priority = 4,
-               .cell = [&](const core::Value& row) { return time_cell(row, "ends_at", world); }},
-              {.name = "summary", .heading = "summary", .shown = to_programs},
-              {.name = "system", .heading = "system", .shown = to_programs},
-              {.name = "interface", .heading = "interface", .shown = to_programs}},
-         .none = say("No notices to show.")},
-        rows, world);
+    print_listing(notice_listing(world), rows, world);
 }
 
 }  // namespace spoc::cmd

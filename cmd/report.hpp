@@ -99,7 +99,9 @@ void declare(CLI::App& command, ReportResumeOptions& options, const render::Word
 ExitCode run(const ReportResumeOptions& options, World& world);
 
 struct ReportCloseOptions {
-    std::string id, as, of, text, at;
+    std::string id, as, of;
+    bool silent = false;
+    SendingOptions sending;
 };
 void declare(CLI::App& command, ReportCloseOptions& options, const render::Wording& say);
 ExitCode run(const ReportCloseOptions& options, World& world);

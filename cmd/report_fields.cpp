@@ -62,6 +62,12 @@ std::string known_system(std::string_view typed, World& world) {
 
 }  // namespace
 
+void put(core::Value& content, const char* name, const std::string& text) {
+    if (!text.empty()) {
+        content.set(name, text);
+    }
+}
+
 void declare_fields(CLI::App& command, ReportFields& fields, const render::Wording& say) {
     command.add_option("--category", fields.category, say("how grave it is; 1 is the gravest"));
     for (const auto& field : core::defect_fields) {

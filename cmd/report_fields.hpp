@@ -7,6 +7,9 @@
 
 namespace spoc::cmd {
 
+/// Puts a text in place, if there is one.
+void put(core::Value& content, const char* name, const std::string& text);
+
 /// Binds an option for each field, named like the field with hyphens.
 void declare_fields(CLI::App& command, ReportFields& fields, const render::Wording& say);
 

@@ -83,7 +83,22 @@ core::Value content_of(const ReportLogOptions& options, EventKind kind, const co
     return content;
 }
 
-/// A reference learned with a kind that has no place for one is a receipt of its own.
+/// What is given must have its place in what is recorded.
+void require_places(const ReportLogOptions& options, EventKind kind) {
+    if (!options.by.empty() && kind != EventKind::promised) {
+        throw core::Misuse("{} is for a promise: --kind promised", "--by");
+    }
+    if (!(options.release.empty() && options.environment.empty()) && kind != EventKind::fix_announced) {
+        throw core::Misuse("{} is for a fix: --kind fix-announced",
+                           options.release.empty() ? "--environment" : "--release");
+    }
+    if (!options.to.empty() && kind != EventKind::noted) {
+        throw core::Misuse("what we said is a note; --from PARTY names who said that it is {}",
+                           core::word(kind));
+    }
+}
+
+/// What was left out is not recorded, but for the text, which may be empty.
 void without_empty(core::Value& content) {
     std::erase_if(*content.members(), [](const auto& member) {
         return member.second.text() != nullptr && member.second.text()->empty() && member.first != "text";
@@ -112,6 +127,7 @@ ExitCode run(const ReportLogOptions& options, World& world) {
     auto& desk = world.desk();
     const auto before = desk::open_case(desk, options.id);
     const auto kind = kind_of(options);
+    require_places(options, kind);
     auto content = content_of(options, kind, before.id, world);
     without_empty(content);
     const auto at = world.occurred(options.at);

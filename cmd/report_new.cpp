@@ -7,6 +7,7 @@
 #include "cmd/world.hpp"
 #include "lib/core/analysis.hpp"
 #include "lib/core/transition.hpp"
+#include "lib/desk/notices.hpp"
 
 namespace spoc::cmd {
 
@@ -73,7 +74,7 @@ ExitCode run(const ReportNewOptions& options, World& world) {
     const auto id = desk::open_new_case(desk, record_of(fields), world.occurred(options.at), files);
 
     const auto file = desk::open_case(desk, core::text(id));
-    print_new_case(file, similar, world);
+    print_new_case(file, similar, desk::outages_of(desk, file), world);
     tell_what_next(file, world);
     return ExitCode::ok;
 }

@@ -32,8 +32,7 @@ void declare(CLI::App& command, ReportSendOptions& options, const render::Wordin
 
 ExitCode run(const ReportSendOptions& options, World& world) {
     auto& desk = world.desk();
-    const auto file = desk::open_case(desk, options.id);
-    core::require_type(file.content, core::CaseType::defect);
+    const auto file = desk::open_case(desk, options.id, core::CaseType::defect);
     core::require_possible(file.content, core::EventKind::reported);
     if (file.content.reported_at) {
         world.tell(world.say()("{} was reported before; spoc report remind {} sends a reminder.",

@@ -142,9 +142,8 @@ std::vector<render::CalendarEntry> calendar_entries(const StatusOptions& options
                         options, world));
         }
     });
-    for (const auto& notice : store.notices(store::NoticeScope::current, world.now())) {
-        const bool ours = system.empty() || notice.system == system;
-        if (ours && notice.kind == core::NoticeKind::maintenance && notice.starts_at) {
+    for (const auto& notice : store.notices({.system = system}, world.now())) {
+        if (notice.kind == core::NoticeKind::maintenance && notice.starts_at) {
             entries.push_back(cleared({.uid = fmt::format("notice-{}@{}", notice.id, store.origin()),
                                        .at = *notice.starts_at,
                                        .until = notice.ends_at,
@@ -160,6 +159,7 @@ std::vector<render::CalendarEntry> calendar_entries(const StatusOptions& options
 void declare(CLI::App& command, StatusOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("only of this system"));
     command.add_flag("--exit-code", options.exit_code, say("end with 10 if something is due"));
+    command.add_flag("--brief", options.brief, say("one line of what is urgent, for a prompt"));
     auto* ics = command.add_flag("--ics", options.ics,
                                  say("the deadlines and maintenance as a calendar (iCalendar)"));
     command.add_flag("--redact", options.redact, say("mask CPR numbers"))->needs(ics);
@@ -178,6 +178,9 @@ ExitCode run(const StatusOptions& options, World& world) {
         world.out() << core::json(render::selected(value, look_of(world).fields)) << '\n';
     } else if (!for_people(world)) {
         print_plain(value, world);
+    } else if (options.brief) {
+        const auto line = render::brief_line(world.say(), value);
+        world.out() << line << (line.empty() ? "" : "\n");
     } else {
         world.out() << render::dashboard(world.say(), value, agenda_values(counts, world), world.reader(),
                                          {.width = look_of(world).width, .style = world.style()});

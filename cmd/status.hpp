@@ -11,6 +11,7 @@ namespace spoc::cmd {
 struct StatusOptions {
     std::string system;
     bool exit_code = false;
+    bool brief = false;
     bool ics = false;
     bool redact = false;
 };
@@ -25,6 +26,14 @@ struct StatusOwnerOptions {
 };
 void declare(CLI::App& command, StatusOwnerOptions& options, const render::Wording& say);
 ExitCode run(const StatusOwnerOptions& options, World& world);
+
+/// `status handover`: what a deputy must know.
+struct StatusHandoverOptions {
+    std::string system, period, text, output, override_reason;
+    bool redact = false;
+};
+void declare(CLI::App& command, StatusHandoverOptions& options, const render::Wording& say);
+ExitCode run(const StatusHandoverOptions& options, World& world);
 
 /// `status rates`: for each category and clock of a period, how many met their target.
 struct StatusRatesOptions {

@@ -61,6 +61,7 @@ constexpr auto contents = std::to_array<Verb>({
     {"wishlist", "decide", mark("Write down what was decided"), declared<WishlistDecideOptions>},
     {"status", "", mark("The dashboard: what needs you now"), declared<StatusOptions>},
     {"status", "owner", mark("The page for the system manager"), declared<StatusOwnerOptions>},
+    {"status", "handover", mark("What a deputy must know"), declared<StatusHandoverOptions>},
     {"status", "rates", mark("How many targets were met in a period"), declared<StatusRatesOptions>},
     {"notice", "", mark("Operations messages that are unread or under way"), declared<NoticeListOptions>},
     {"notice", "fetch", mark("Read the feeds"), declared<NoticeFetchOptions>},

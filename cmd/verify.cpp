@@ -19,12 +19,6 @@ namespace {
 
 enum class Outcome { pass, fail };
 
-desk::CaseFile open_defect(const std::string& id, const desk::Desk& desk) {
-    auto file = desk::open_case(desk, id);
-    core::require_type(file.content, core::CaseType::defect);
-    return file;
-}
-
 /// The verdict says where and on what it was reached; what the announcement said holds if the user says
 /// nothing.
 core::Value verdict(const desk::CaseFile& file, const VerdictOptions& options,
@@ -61,7 +55,7 @@ std::string what_next(const core::CaseSummary& after, Outcome outcome, const ren
 ExitCode record(const VerdictOptions& options, const std::vector<core::StepVerdict>& steps, Outcome outcome,
                 World& world) {
     auto& desk = world.desk();
-    const auto before = open_defect(options.id, desk);
+    const auto before = desk::open_case(desk, options.id, core::CaseType::defect);
     auto content = verdict(before, options, steps, outcome, world.text(options.text));
     const auto after = desk::append(desk, before,
                                     {desk::make_event(desk, before.id, core::EventKind::verified,
@@ -72,7 +66,7 @@ ExitCode record(const VerdictOptions& options, const std::vector<core::StepVerdi
 }
 
 std::vector<core::StepVerdict> typed_steps(const VerdictOptions& options, World& world) {
-    const auto file = open_defect(options.id, world.desk());
+    const auto file = desk::open_case(world.desk(), options.id, core::CaseType::defect);
     const auto plan = core::retest_plan(file.content);
     std::vector<core::StepVerdict> steps;
     std::ranges::transform(options.steps, std::back_inserter(steps), [&](const std::string& typed) {
@@ -109,7 +103,7 @@ void declare(CLI::App& command, VerifyPlanOptions& options, const render::Wordin
 }
 
 ExitCode run(const VerifyPlanOptions& options, World& world) {
-    const auto file = open_defect(options.id, world.reading_desk());
+    const auto file = desk::open_case(world.reading_desk(), options.id, core::CaseType::defect);
     const auto plan = core::retest_plan(file.content);
     if (world.globals().json) {
         const core::Members content{
@@ -161,7 +155,7 @@ ExitCode run(const VerifyRunOptions& options, World& world) {
             "verify run asks for each step, and there is no terminal to ask on; use verify pass or verify "
             "fail");
     }
-    const auto file = open_defect(options.id, world.desk());
+    const auto file = desk::open_case(world.desk(), options.id, core::CaseType::defect);
     const auto plan = core::retest_plan(file.content);
     std::vector<core::StepVerdict> steps;
     for (std::size_t at = 0; at < plan.size(); ++at) {

@@ -13,26 +13,14 @@ namespace spoc::cmd {
 
 namespace {
 
-desk::CaseFile open_wish(const std::string& id, desk::Desk& desk) {
-    auto file = desk::open_case(desk, id);
-    core::require_type(file.content, core::CaseType::wish);
-    return file;
-}
-
 ExitCode record(const std::string& id, core::EventKind kind, core::Value content, const std::string& at,
                 World& world) {
     auto& desk = world.desk();
-    const auto before = open_wish(id, desk);
+    const auto before = desk::open_case(desk, id, core::CaseType::wish);
     const auto after = desk::append(
         desk, before, {desk::make_event(desk, before.id, kind, world.occurred(at), std::move(content))});
     print_change(after, world);
     return ExitCode::ok;
-}
-
-void put(core::Value& content, const char* name, const std::string& text) {
-    if (!text.empty()) {
-        content.set(name, text);
-    }
 }
 
 core::Value backing(const WishlistBackOptions& options, World& world) {
@@ -84,7 +72,7 @@ ExitCode run(const WishlistAddOptions& options, World& world) {
                      {desk::make_event(desk, id, core::EventKind::backed, at, backing(first, world))});
         file = desk::open_case(desk, core::text(id));
     }
-    print_new_case(file, similar, world);
+    print_new_case(file, similar, {}, world);
     world.tell(world.say()("Next: spoc wishlist back {} --by WHO --benefit 'PEOPLE × MINUTES × TIMES'",
                            core::text(id)));
     return ExitCode::ok;
@@ -95,8 +83,7 @@ void declare(CLI::App& command, WishlistShowOptions& options, const render::Word
 }
 
 ExitCode run(const WishlistShowOptions& options, World& world) {
-    const auto file = desk::open_case(world.reading_desk(), options.id);
-    core::require_type(file.content, core::CaseType::wish);
+    const auto file = desk::open_case(world.reading_desk(), options.id, core::CaseType::wish);
     print_case_file(file, world);
     return ExitCode::ok;
 }
@@ -150,11 +137,13 @@ void declare(CLI::App& command, WishlistMergeOptions& options, const render::Wor
 
 ExitCode run(const WishlistMergeOptions& options, World& world) {
     auto& desk = world.desk();
-    const auto from = open_wish(options.id, desk);
-    const auto into = open_wish(options.into, desk);
+    const auto from = desk::open_case(desk, options.id, core::CaseType::wish);
+    const auto into = desk::open_case(desk, options.into, core::CaseType::wish);
     if (from.id == into.id) {
         throw core::Misuse("{} cannot be merged into itself", core::text(from.id));
     }
+    core::require_possible(from.content, core::EventKind::merged);
+    core::require_possible(into.content, core::EventKind::merged);
     const auto at = world.occurred(options.at);
     std::vector<core::Event> events = {desk::make_event(desk, from.id, core::EventKind::merged, at,
                                                         core::Members{{"into", core::text(into.id)}})};
@@ -178,7 +167,8 @@ void declare(CLI::App& command, WishlistSubmitOptions& options, const render::Wo
 
 ExitCode run(const WishlistSubmitOptions& options, World& world) {
     auto& desk = world.desk();
-    const auto wish = open_wish(options.id, desk);
+    const auto wish = desk::open_case(desk, options.id, core::CaseType::wish);
+    core::require_possible(wish.content, core::EventKind::submitted);
     return send_or_print(
         desk::wish_letter(desk, wish, desk.party(options.to), letter_words(options.sending, world)),
         options.sending, world);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lib/core/wish.hpp"
+#include "lib/desk/notices.hpp"
 #include "lib/desk/rates.hpp"
 #include "lib/desk/templates.hpp"
 #include "lib/render/dates.hpp"
@@ -156,6 +157,9 @@ private:
             }
         }
         values_.set("notices", std::move(lines));
+        if (const auto down = unannounced_downtime(desk_, system_.code, period_); down > core::Seconds{}) {
+            values_.set("downtime", render::duration(say_, down, render::Unit::real_time));
+        }
     }
 
     const Desk& desk_;

@@ -41,6 +41,12 @@ CaseFile open_case(const Desk& desk, std::string_view reference) {
     return file;
 }
 
+CaseFile open_case(const Desk& desk, std::string_view reference, core::CaseType type) {
+    auto file = open_case(desk, reference);
+    core::require_type(file.content, type);
+    return file;
+}
+
 std::vector<core::Clock> clocks_of(const Desk& desk, const CaseFile& file) {
     return core::clocks(file.history, file.content, desk.rules.terms, desk.now, desk.rules.windows);
 }

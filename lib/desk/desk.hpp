@@ -41,6 +41,9 @@ struct CaseFile {
 /// Reads the case that `reference` names. Throws NotFound.
 CaseFile open_case(const Desk& desk, std::string_view reference);
 
+/// The same of a case that must be of one type. Throws ImpossibleTransition too.
+CaseFile open_case(const Desk& desk, std::string_view reference, core::CaseType type);
+
 /// The clocks of a case as they stand now. Throws ConfigError where no agreement was in force.
 std::vector<core::Clock> clocks_of(const Desk& desk, const CaseFile& file);
 

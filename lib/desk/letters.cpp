@@ -8,6 +8,7 @@
 #include "lib/desk/templates.hpp"
 #include "lib/render/dates.hpp"
 #include "lib/render/mail_text.hpp"
+#include "lib/render/words.hpp"
 
 namespace spoc::desk {
 
@@ -64,6 +65,16 @@ std::string_view finding(const core::History& history) {
     return found == history.rend() ? std::string_view{} : found->text("finding");
 }
 
+/// When the fix last passed; empty if it did not.
+std::string verified_when(const Desk& desk, const CaseFile& file, const render::Wording& say) {
+    const auto found = std::find_if(file.history.rbegin(), file.history.rend(), [](const core::Event& event) {
+        return event.kind() == core::EventKind::verified && event.text("outcome") == "pass";
+    });
+    const render::Reader reader{.zone = desk.zone(file.id.system), .now = desk.now};
+    return found == file.history.rend() ? std::string{}
+                                        : render::date_time(say, found->occurred_at.at, reader);
+}
+
 /// By when the rung should have answered.
 std::string answer_by(const Desk& desk, const core::Rung& rung, const CaseFile& file,
                       const render::Wording& say) {
@@ -87,6 +98,7 @@ Outgoing case_letter(const Desk& desk, const CaseFile& file, const core::Party& 
     outgoing.kind = name;
     outgoing.recipient = to.name;
     outgoing.case_id = file.id;
+    outgoing.seen = file.history.size();
     outgoing.message.from = {.name = desk.settings.me.name, .mail = sender_address(desk)};
     outgoing.message.to = {{.name = {}, .mail = to.mail}};
     auto values = render::case_values(say, file.content, {.zone = zone, .now = desk.now});
@@ -134,6 +146,33 @@ Outgoing answer_letter(const Desk& desk, const CaseFile& file, const core::Party
     outgoing.events.push_back(
         went(desk, file, core::EventKind::noted, words,
              core::Members{{"text", words.text}, {"party", to.name}, {"direction", "out"}}));
+    return outgoing;
+}
+
+std::optional<core::Party> reporter_of(const Desk& desk, const CaseFile& file) {
+    const auto name = file.content.field("reporter");
+    const auto found = std::ranges::find_if(desk.settings.colleagues, [&](const core::Colleague& each) {
+        return !each.mail.empty() && (each.name == name || each.mail == name);
+    });
+    if (name.empty() || found == desk.settings.colleagues.end()) {
+        return std::nullopt;
+    }
+    core::Party party;
+    party.name = found->name;
+    party.mail = found->mail;
+    party.language = found->language;
+    return party;
+}
+
+Outgoing closing_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
+                        const LetterWords& words, const core::Value& closed) {
+    const auto say = wording_for(desk, to.language);
+    auto values = covering(desk, words);
+    values.set("name", to.name);
+    values.set("closed_as", render::closing_name(say, closed.text_of("as")));
+    values.set("verified", verified_when(desk, file, say));
+    auto outgoing = case_letter(desk, file, to, "closed", values, Files::left_out);
+    outgoing.events.push_back(went(desk, file, core::EventKind::closed, words, closed));
     return outgoing;
 }
 

@@ -29,6 +29,14 @@ Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Par
 Outgoing answer_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
                        const LetterWords& words);
 
+/// The colleague who told us of a case, as somebody to write to; nothing if it names no colleague of the
+/// configuration, or one without an address.
+std::optional<core::Party> reporter_of(const Desk& desk, const CaseFile& file);
+
+/// To the colleague who told us of it: the case is closed. `closed` is what the event says.
+Outgoing closing_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
+                        const LetterWords& words, const core::Value& closed);
+
 /// A wish, handed on to be prioritised.
 Outgoing wish_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words);
 

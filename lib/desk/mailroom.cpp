@@ -4,7 +4,6 @@
 #include <array>
 
 #include "lib/core/mail_text.hpp"
-#include "lib/core/notice_words.hpp"
 #include "lib/core/transition.hpp"
 #include "lib/desk/notices.hpp"
 #include "lib/intake/mail.hpp"
@@ -216,21 +215,7 @@ private:
     }
 
     Received as_notice() {
-        core::Notice notice;
-        notice.source = filing_.feed;
-        notice.guid = mail_.message_id;
-        notice.title = mail_.subject;
-        notice.summary = core::own_words(mail_.text);
-        notice.published_at =
-            core::written_at(mail_, core::timestamp(desk_.now, desk_.zone("")), std::nullopt).at;
-        const auto feed = std::ranges::find(desk_.settings.feeds, filing_.feed, &core::Feed::name);
-        if (feed != desk_.settings.feeds.end()) {
-            notice.system = feed->system;
-            notice.interface = feed->interface;
-        }
-        core::fill_by_words(notice, &desk_.zone(notice.system));
-        core::identify(notice);
-        return about_notice(see_notice(desk_, notice).id, false);
+        return about_notice(see_notice(desk_, notice_of(desk_, mail_, filing_.feed)).id, false);
     }
 
     /// What somebody answers to a notice brings it back to where it is seen.

@@ -2,11 +2,16 @@
 
 #include <algorithm>
 
+#include "lib/core/attribution.hpp"
 #include "lib/core/audience.hpp"
 #include "lib/core/json.hpp"
+#include "lib/core/mail_routing.hpp"
+#include "lib/core/mail_text.hpp"
 #include "lib/core/notice_diff.hpp"
+#include "lib/core/notice_words.hpp"
 #include "lib/desk/templates.hpp"
 #include "lib/intake/fetch.hpp"
+#include "lib/intake/markup.hpp"
 #include "lib/render/dates.hpp"
 #include "lib/render/mail_text.hpp"
 #include "lib/render/words.hpp"
@@ -164,18 +169,39 @@ Outgoing letter(const Desk& desk, const core::Notice& notice, const core::Recipi
     return outgoing;
 }
 
+/// Whether those who have not heard of a notice hear of it unasked: not of what was over, or was a week old,
+/// when it was first read, as the past of a new feed is.
+bool is_news(const core::Notice& notice, core::Instant now) {
+    const bool old = notice.published_at && notice.seen_at && *notice.published_at + a_week < *notice.seen_at;
+    return core::active(notice, now) && !old;
+}
+
+enum class To { everybody, those_told };
+
 std::vector<Outgoing> letters_to(const Desk& desk, const core::Notice& notice,
-                                 const std::vector<core::Audience>& audiences, const std::string& text) {
+                                 const std::vector<core::Audience>& audiences, const std::string& text,
+                                 To to_whom) {
     const auto messages = messages_of(desk, notice.id);
     const auto kind = kind_of_letter(notice);
     std::vector<Outgoing> letters;
     for (const auto& to : core::recipients(audiences, desk.settings.colleagues)) {
         const auto* told = last_told(messages, to.mail);
-        if (told == nullptr || told->kind != kind) {
+        const bool wanted = told == nullptr ? to_whom == To::everybody : told->kind != kind;
+        if (wanted) {
             letters.push_back(letter(desk, notice, to, text, told != nullptr));
         }
     }
     return letters;
+}
+
+std::vector<std::string> interfaces_of(const Desk& desk, std::string_view system) {
+    std::vector<std::string> names;
+    for (const auto& each : desk.settings.interfaces) {
+        if (each.system == system) {
+            names.push_back(each.name);
+        }
+    }
+    return names;
 }
 
 std::vector<core::Audience> named(const Desk& desk, const std::vector<std::string>& names) {
@@ -214,6 +240,40 @@ store::NoticeSighting see_notice(Desk& desk, const core::Notice& notice) {
     return sighting;
 }
 
+core::Notice notice_of(const Desk& desk, const core::Mail& mail, const std::string& source) {
+    core::Notice notice;
+    notice.source = source;
+    notice.guid = mail.message_id;
+    notice.title = mail.subject;
+    notice.body = core::own_words(mail.text);
+    notice.summary = intake::fold_white_space(notice.body);
+    notice.published_at = core::written_at(mail, core::timestamp(desk.now, desk.zone("")), std::nullopt).at;
+    const auto feed = std::ranges::find(desk.settings.feeds, source, &core::Feed::name);
+    if (feed != desk.settings.feeds.end()) {
+        notice.system = feed->system;
+        notice.interface = feed->interface;
+    }
+    core::fill_by_words(notice, &desk.zone(notice.system));
+    core::identify(notice);
+    return notice;
+}
+
+std::vector<core::Notice> outages_of(const Desk& desk, const CaseFile& file) {
+    const auto typed = core::parse_rfc3339(file.content.field("observed_at"));
+    const auto observed = typed ? typed->at : file.content.recorded_at.at;
+    const auto interfaces = file.content.interface.empty() ? interfaces_of(desk, file.id.system)
+                                                           : std::vector<std::string>{file.content.interface};
+    return core::outages_at(observed, desk.store.outages(observed, observed),
+                            {.system = file.id.system, .interfaces = interfaces}, desk.now);
+}
+
+core::Seconds unannounced_downtime(const Desk& desk, std::string_view system, const core::Period& period) {
+    const auto interfaces = interfaces_of(desk, system);
+    return core::unannounced_downtime(
+        desk.store.outages(period.from, period.until), {.system = system, .interfaces = interfaces},
+        {.from = period.from, .until = std::min(period.until, desk.now)}, desk.now);
+}
+
 std::vector<store::OutboxItem> messages_of(const Desk& desk, std::int64_t notice) {
     return desk.store.outbox_of_notice(notice);
 }
@@ -226,11 +286,12 @@ std::vector<Outgoing> notice_letters(Desk& desk, const core::Notice& notice,
         throw core::NoAudience("notice {} concerns no audience of the configuration; --to names one",
                                notice.id);
     }
-    return letters_to(desk, notice, chosen, text);
+    return letters_to(desk, notice, chosen, text, To::everybody);
 }
 
 std::vector<Outgoing> unasked_letters(Desk& desk, const core::Notice& notice) {
-    return letters_to(desk, notice, core::fitting_unasked(desk.settings.audiences, notice), {});
+    return letters_to(desk, notice, core::fitting_unasked(desk.settings.audiences, notice), {},
+                      is_news(notice, desk.now) ? To::everybody : To::those_told);
 }
 
 }  // namespace spoc::desk

@@ -3,7 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "lib/core/message.hpp"
 #include "lib/core/notice.hpp"
+#include "lib/core/rates.hpp"
 #include "lib/desk/outgoing.hpp"
 
 namespace spoc::desk {
@@ -21,6 +23,16 @@ FetchedNotices fetch_notices(Desk& desk, const std::string& address);
 /// Keeps a notice that came by hand or by mail. If a feed told the same within a week, it is that notice.
 store::NoticeSighting see_notice(Desk& desk, const core::Notice& notice);
 
+/// What a mail tells, as a notice of `source`.
+core::Notice notice_of(const Desk& desk, const core::Mail& mail, const std::string& source);
+
+/// The notices by which the system of a defect, or an interface that it depends on, was out of order when the
+/// defect was seen, latest first.
+std::vector<core::Notice> outages_of(const Desk& desk, const CaseFile& file);
+
+/// How long incidents kept a system out of order in a period, maintenance that was announced left aside.
+core::Seconds unannounced_downtime(const Desk& desk, std::string_view system, const core::Period& period);
+
 /// The messages of the outbox that are about a notice, oldest first.
 std::vector<store::OutboxItem> messages_of(const Desk& desk, std::int64_t notice);
 
@@ -29,7 +41,8 @@ std::vector<store::OutboxItem> messages_of(const Desk& desk, std::int64_t notice
 std::vector<Outgoing> notice_letters(Desk& desk, const core::Notice& notice,
                                      const std::vector<std::string>& audiences, const std::string& text);
 
-/// The same for the audiences that hear of such a notice without being asked; none if there is none.
+/// The same for the audiences that hear of such a notice without being asked; none if there is none. What was
+/// over or old when it was first read is told to nobody, but those who were told of it hear how it went on.
 std::vector<Outgoing> unasked_letters(Desk& desk, const core::Notice& notice);
 
 }  // namespace spoc::desk

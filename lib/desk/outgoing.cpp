@@ -144,10 +144,26 @@ void record_overruling(store::Transaction& transaction, const Desk& desk, const 
     }
 }
 
+/// A letter that was written before the latest event is not to go out: somebody may have sent the same, or
+/// have answered.
+void require_unchanged(const Desk& desk, const Outgoing& outgoing) {
+    if (outgoing.seen == 0) {
+        return;
+    }
+    const auto history = desk.store.history(*outgoing.case_id);
+    if (history.size() > outgoing.seen) {
+        throw core::Conflict(
+            "something has happened to {} since the letter was written; nothing was sent, "
+            "see spoc report show {}",
+            core::text(*outgoing.case_id), core::text(*outgoing.case_id));
+    }
+}
+
 /// The message and the events that say that it went, in one transaction.
 std::int64_t enqueue(Desk& desk, const Outgoing& outgoing, const core::Cleared& cleared, std::string bytes,
                      const Manner& manner) {
     auto transaction = desk.store.begin();
+    require_unchanged(desk, outgoing);
     auto item = outbox_item(desk, outgoing, cleared.message(), std::move(bytes));
     item.state = manner.by_hand ? store::OutboxState::sent : store::OutboxState::waiting;
     item.overridden = overruling(cleared, manner);

@@ -17,6 +17,7 @@ struct Outgoing {
     std::string recipient;  ///< name of the party, audience or colleague
     core::Message message;  ///< without an id and a date; both are given on the way out
     std::optional<core::CaseId> case_id;
+    std::size_t seen = 0;  ///< how many events the case had when the letter was written; 0: that is no matter
     std::optional<std::int64_t> notice;
     std::vector<core::Event> events;
 };
@@ -48,7 +49,8 @@ enum class Form { text, mail, page };
 Sent give_out(Desk& desk, const Outgoing& outgoing, const Manner& manner, Form form);
 
 /// Lets a message out: through the privacy gate, into the outbox together with its events, and on to the
-/// courier after the commit. Throws PrivacyRefusal (the draft is kept) or OutsideError (the message is kept).
+/// courier after the commit. Throws PrivacyRefusal (the draft is kept), OutsideError (the message is
+/// kept), or Conflict if something has happened to the case since the letter was written.
 Sent send(Desk& desk, const Outgoing& outgoing, const Manner& manner);
 
 /// Hands a message of the outbox to the courier once more. Throws OutsideError, or ImpossibleTransition if it

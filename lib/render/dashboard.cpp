@@ -63,13 +63,47 @@ std::string other_line(const Wording& say, const core::Value& counts) {
            "\n";
 }
 
-std::string need_text(const Wording& say, const core::Value& row, const Reader& reader) {
-    const auto need = row.text_of("need");
+std::string agenda_line(const Wording& say, const core::Value& row, const Reader& reader, const Look& look) {
+    const auto id = row.text_of("id");
+    auto title = one_line(row.text_of("title"));
+    if (look.width > 0) {
+        title = truncated(title, std::max(look.width - display_width(id) - 4, 12));
+    }
+    const auto subject =
+        id.empty() ? std::string{} : painted(id, Tone::strong, look.style) + "  " + title + "\n      ";
+    const auto due = core::parse_rfc3339(row.text_of("next_due_at"));
+    auto need = need_text(say, row.text_of("need"), number(row, "number"));
+    if (need.empty() && due) {
+        need = say("due {}", date_time(say, due->at, reader));
+    }
+    return "  " + subject + need + "\n      " + painted(row.text_of("command"), Tone::faint, look.style) +
+           "\n";
+}
+
+}  // namespace
+
+std::string brief_line(const Wording& say, const core::Value& counts) {
+    std::string line;
+    const auto add = [&](const char* text, std::int64_t count) {
+        if (count > 0) {
+            line += (line.empty() ? "" : ", ") + say(text, count);
+        }
+    };
+    add(mark("{} overdue"), number(counts, "overdue"));
+    add(mark("{} due soon"), number(counts, "due_soon"));
+    add(mark("{} to verify"), number(counts, "to_verify"));
+    add(mark("{} to escalate"), number(counts, "to_escalate"));
+    add(mark("{} in the inbox"), number(counts, "inbox"));
+    add(mark("{} in the outbox"), number(counts, "outbox"));
+    return line;
+}
+
+std::string need_text(const Wording& say, std::string_view need, std::int64_t number) {
     if (need == "settle") {
-        return say("message {} did not go out, or it is in doubt", number(row, "number"));
+        return say("message {} did not go out, or it is in doubt", number);
     }
     if (need == "place") {
-        return say.count("{} mail belongs nowhere yet", "{} mails belong nowhere yet", number(row, "number"));
+        return say.count("{} mail belongs nowhere yet", "{} mails belong nowhere yet", number);
     }
     if (need == "escalate") {
         return say("late; the next step of the ladder is due");
@@ -86,23 +120,8 @@ std::string need_text(const Wording& say, const core::Value& row, const Reader& 
     if (need == "answer") {
         return say("the ball is with us");
     }
-    const auto due = core::parse_rfc3339(row.text_of("next_due_at"));
-    return due ? say("due {}", date_time(say, due->at, reader)) : std::string{};
+    return {};
 }
-
-std::string agenda_line(const Wording& say, const core::Value& row, const Reader& reader, const Look& look) {
-    const auto id = row.text_of("id");
-    auto title = one_line(row.text_of("title"));
-    if (look.width > 0) {
-        title = truncated(title, std::max(look.width - display_width(id) - 4, 12));
-    }
-    const auto subject =
-        id.empty() ? std::string{} : painted(id, Tone::strong, look.style) + "  " + title + "\n      ";
-    return "  " + subject + need_text(say, row, reader) + "\n      " +
-           painted(row.text_of("command"), Tone::faint, look.style) + "\n";
-}
-
-}  // namespace
 
 std::string dashboard(const Wording& say, const core::Value& counts, const core::List& agenda,
                       const Reader& reader, const Look& look) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "lib/core/value.hpp"
 #include "lib/render/dates.hpp"
@@ -12,5 +13,12 @@ namespace spoc::render {
 /// of cases (but for messages and mails) with `need`, `number` and `command`.
 std::string dashboard(const Wording& say, const core::Value& counts, const core::List& agenda,
                       const Reader& reader, const Look& look);
+
+/// What is urgent in a few words, for the prompt of a shell: "2 overdue, 1 to verify"; empty if nothing is.
+std::string brief_line(const Wording& say, const core::Value& counts);
+
+/// What a need is, such as "a fix awaits your verdict"; `number` is of the message, or how many mails. Empty
+/// for `watch`, which is told by its deadline.
+std::string need_text(const Wording& say, std::string_view need, std::int64_t number);
 
 }  // namespace spoc::render

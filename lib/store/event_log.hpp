@@ -16,9 +16,9 @@ namespace spoc::store {
 class Database;
 class Query;
 
-/// The kind of event by which a store says what it calls a case that another store opened under a name that
-/// was taken: its data has that `case`, its `origin`, and as `recorded` the id of the event that opened it.
-/// It comes before the first event that the store itself records about the case.
+/// The kind of event by which a store says what it calls a case that another store calls otherwise: its data
+/// has that other name as `case`, the other store as `origin`, and as `recorded` the id of the event that
+/// opened the case. It comes before the first event that needs it.
 inline constexpr std::string_view renumbered = "renumbered";
 
 /// One row of the log.

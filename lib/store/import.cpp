@@ -94,7 +94,7 @@ private:
     /// The case here that an event of another origin belongs to.
     std::int64_t route(const core::Event& event, const std::string& label) {
         if (event.kind_word == renumbered) {
-            return learn(event, label, case_opened_by(event.text("recorded")));
+            return learn_named(event, label);
         }
         if (const auto alias = has_aliases_ ? parts_.log.alias(writing_.number_of(event.origin), label) : 0) {
             return alias;
@@ -106,8 +106,8 @@ private:
             return number;
         }
         if (const auto opened = opened_as_.find(label); opened != opened_as_.end()) {
-            const bool by_its_own_name = opened->second == event.case_id.number;
-            return by_its_own_name ? opened->second : learn(event, label, opened->second);
+            const auto number = opened->second;
+            return number == event.case_id.number ? number : learn_third(event, label, number);
         }
         if (!is_here(event.case_id)) {
             refuse_unrecorded(event.case_id);
@@ -122,6 +122,24 @@ private:
         }
         has_aliases_ = true;
         parts_.log.add_alias(writing_.number_of(event.origin), label, number);
+        return number;
+    }
+
+    /// What a store says that it, or another one, calls a case.
+    std::int64_t learn_named(const core::Event& event, const std::string& label) {
+        const auto number = case_opened_by(event.text("recorded"));
+        if (const auto other = event.text("origin"); !other.empty() && other != event.origin) {
+            parts_.log.add_alias(writing_.number_of(std::string(other)), event.text("case"), number);
+        }
+        return learn(event, label, number);
+    }
+
+    /// A store writes about a case that neither it nor this one opened, by a name that is another case's
+    /// here. Which of the two it means is known from this file alone, so it is written down before its first
+    /// event.
+    std::int64_t learn_third(const core::Event& event, const std::string& label, std::int64_t number) {
+        learn(event, label, number);
+        writing_.tell_name(event, label, number);
         return number;
     }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "lib/core/notice.hpp"
 
@@ -8,6 +9,13 @@ namespace spoc::store {
 
 /// Which notices a list holds.
 enum class NoticeScope { current, all };
+
+/// What notices are asked for.
+struct NoticeFilter {
+    NoticeScope scope = NoticeScope::current;
+    std::string system;      ///< only of this system; empty: of any
+    std::int64_t limit = 0;  ///< 0: no limit
+};
 
 /// What became of a notice that was read.
 struct NoticeSighting {

@@ -134,17 +134,23 @@ void announce(Database& database, std::int64_t id, core::Instant told) {
 
 }  // namespace
 
-std::vector<core::Notice> Store::notices(NoticeScope scope, core::Instant now) const {
+std::vector<core::Notice> Store::notices(const NoticeFilter& filter, core::Instant now) const {
     auto& database = *parts_->database;
-    if (scope == NoticeScope::all) {
-        return all(Query(database, SPOC_NOTICE_COLUMNS "ORDER BY id DESC"));
+    const auto limit = filter.limit > 0 ? filter.limit : std::int64_t{-1};
+    if (filter.scope == NoticeScope::all) {
+        return all(Query(database,
+                         SPOC_NOTICE_COLUMNS "WHERE ?1 = '' OR system = ?1 ORDER BY id DESC LIMIT ?2",
+                         filter.system, limit));
     }
-    return all(
-        Query(database,
-              SPOC_NOTICE_COLUMNS
-              "WHERE id IN (SELECT id FROM notice WHERE unread = 1 UNION SELECT id FROM notice "
-              "WHERE settled = 0 AND kind IN (2, 3) AND (ends_at IS NULL OR ends_at > ?)) ORDER BY id DESC",
-              now));
+    return all(Query(database,
+                     SPOC_NOTICE_COLUMNS
+                     "WHERE id IN ("
+                     "SELECT id FROM (SELECT id FROM notice WHERE unread = 1 AND (?1 = '' OR system = ?1) "
+                     "ORDER BY id DESC LIMIT ?2) UNION "
+                     "SELECT id FROM (SELECT id FROM notice WHERE settled = 0 AND kind IN (2, 3) "
+                     "AND (ends_at IS NULL OR ends_at > ?3) AND (?1 = '' OR system = ?1) "
+                     "ORDER BY id DESC LIMIT ?2)) ORDER BY id DESC LIMIT ?2",
+                     filter.system, limit, now));
 }
 
 std::int64_t Store::notice_count(core::Instant now) const {
@@ -164,6 +170,14 @@ core::Notice Store::notice(std::int64_t id) const {
 
 std::vector<core::Notice> Store::notices_seen(core::Instant from, core::Instant until) const {
     return all(Query(*parts_->database, SPOC_NOTICE_COLUMNS "WHERE seen_at >= ? AND seen_at < ? ORDER BY id",
+                     from, until));
+}
+
+std::vector<core::Notice> Store::outages(core::Instant from, core::Instant until) const {
+    return all(Query(*parts_->database,
+                     SPOC_NOTICE_COLUMNS
+                     "WHERE kind IN (2, 3) AND coalesce(began_at, starts_at, published_at, seen_at) <= ?2 "
+                     "AND coalesce(over_at, ends_at, updated_at, ?1) >= ?1 ORDER BY id",
                      from, until));
 }
 

@@ -145,7 +145,9 @@ public:
     std::vector<MailRecord> inbox() const;
 
     /// The notices that are listed: all of them, or those that are unread or under way; the latest first.
-    std::vector<core::Notice> notices(NoticeScope scope, core::Instant now) const;
+    std::vector<core::Notice> notices(const NoticeFilter& filter, core::Instant now) const;
+    /// The incidents and the maintenance that may have lasted at some time from `from` to `until`.
+    std::vector<core::Notice> outages(core::Instant from, core::Instant until) const;
     /// How many are unread or under way.
     std::int64_t notice_count(core::Instant now) const;
     /// Throws NotFound.

@@ -73,6 +73,18 @@ void Writing::tell_number(const core::Event& event, const std::string& label) {
     record(notice, label, core::json(notice.data));
 }
 
+void Writing::tell_name(const core::Event& event, const std::string& label, std::int64_t number) {
+    const auto opening = parts_.log.opening(number);
+    core::Event notice;
+    notice.case_id = {opening->event.case_id.system, number};
+    notice.kind_word = renumbered;
+    notice.occurred_at = event.recorded_at;
+    notice.recorded_at = event.recorded_at;
+    notice.actor = event.actor;
+    notice.data = core::Members{{"case", label}, {"origin", event.origin}, {"recorded", opening->event.id}};
+    record(notice, core::text(notice.case_id), core::json(notice.data));
+}
+
 bool Writing::take(const core::Event& event, const std::string& label, const std::string& data) {
     return add(event, label, data, chain(event.origin));
 }

@@ -31,6 +31,8 @@ public:
     /// Records what this store calls the case of `event`, if it was opened under another number and that has
     /// not been said yet: whoever takes the event must know which case is meant.
     void tell_number(const core::Event& event, const std::string& label);
+    /// Records what the origin of `event` calls the case `number` here, which is `label`.
+    void tell_name(const core::Event& event, const std::string& label, std::int64_t number);
     /// Takes an event with its place in its own origin's chain, which has been checked. False as above.
     bool take(const core::Event& event, const std::string& label, const std::string& data);
 

@@ -85,3 +85,21 @@ What was written down for ourselves is in no letter; why a step is taken is.
   $ spoc escalate dossier 1 | grep -c 'INTERNT'
   0
   [1]
+
+What is given without a place for it is refused rather than dropped.
+
+  $ spoc -q report new 'Fejl igen' --category 4 --reporter 'Åse Ørsted'
+  BOM-2
+  $ export case=$(spoc report --plain --text igen | cut -f 1)
+  $ spoc report log "$case" --by 2026-12-24 'Vi ser på det' --from vendor
+  spoc: --by is for a promise: --kind promised
+  [2]
+  $ spoc report log "$case" --release 4.2 'Vi ser på det' --from vendor
+  spoc: --release is for a fix: --kind fix-announced
+  [2]
+  $ spoc report log "$case" --to vendor --kind answered 'Vi har svaret'
+  spoc: what we said is a note; --from PARTY names who said that it is answered
+  [2]
+  $ spoc notice forward --auto --text 'Til alle'
+  spoc: --auto excludes --text; spoc notice forward --help shows what it takes
+  [2]

@@ -30,3 +30,14 @@
   $ spoc verify pass 1
   spoc: BOM-1 is a wish, not a defect
   [6]
+
+A wish that was merged or closed is handed on no more, and nothing is merged into it.
+
+  $ spoc -q wishlist submit 2 --yes
+  spoc: BOM-2 is closed; spoc report reopen BOM-2 opens it again
+  [6]
+  $ spoc -q wishlist add 'Flere svarskabeloner'
+  BOM-3
+  $ spoc -q wishlist merge 3 --into 2
+  spoc: BOM-2 is closed; spoc report reopen BOM-2 opens it again
+  [6]

@@ -120,6 +120,28 @@ TEST_SUITE("merge") {
         CHECK(notes(first, {"BOM", 2}) == "third about second's;later;");
     }
 
+    TEST_CASE("a merged store is restored to itself, a third store's events under a shared name included") {
+        auto first = store::Store::in_memory(tests::plain_rules());
+        tests::open_defect(first, "first's");
+        auto second = store::Store::in_memory(tests::plain_rules());
+        tests::open_defect(second, "second's");
+        auto third = store::Store::in_memory(tests::plain_rules());
+        merge(second, third);
+        merge(second, first);  // which calls it BOM-2
+        note(third, {"BOM", 1}, "third about second's");
+        CHECK(merge(third, first).faulty == 0);
+        note(third, {"BOM", 1}, "later");
+        CHECK(merge(third, first).faulty == 0);
+        REQUIRE(notes(first, {"BOM", 2}) == "third about second's;later;");
+
+        auto restored = store::Store::in_memory(tests::plain_rules());
+        CHECK(merge(first, restored).faulty == 0);
+        CHECK(tests::exported(restored) == tests::exported(first));
+        CHECK(notes(restored, {"BOM", 1}).empty());
+        CHECK(notes(restored, {"BOM", 2}) == notes(first, {"BOM", 2}));
+        CHECK(merge(third, restored).added == 0);
+    }
+
     TEST_CASE("a name given to a case that is not here is refused") {
         auto desk = store::Store::in_memory(tests::plain_rules());
         tests::open_defect(desk, "desk's");

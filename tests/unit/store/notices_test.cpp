@@ -147,7 +147,7 @@ TEST_SUITE("notices in the store") {
         auto other = maintenance();
         other.source = "kombit";
         CHECK(see(store, other).change == Change::added);
-        CHECK(store.notices(store::NoticeScope::all, monday).size() == 2);
+        CHECK(store.notices({.scope = store::NoticeScope::all}, monday).size() == 2);
     }
 
     TEST_CASE("listed is what is unread or under way, the latest first") {
@@ -157,13 +157,11 @@ TEST_SUITE("notices in the store") {
         const auto read = see(store, message("m-2")).id;
         mark_read(store, planned);
         mark_read(store, read);
-        const auto listed = [&](core::Instant now) {
-            return ids(store.notices(store::NoticeScope::current, now));
-        };
+        const auto listed = [&](core::Instant now) { return ids(store.notices({}, now)); };
         CHECK(listed(monday) == "2 1");
         CHECK(store.notice_count(monday) == 2);
         CHECK(listed(time("2026-06-11T00:00:00+02:00").at) == "2");
-        CHECK(ids(store.notices(store::NoticeScope::all, monday)) == "3 2 1");
+        CHECK(ids(store.notices({.scope = store::NoticeScope::all}, monday)) == "3 2 1");
 
         mark_read(store, unread);
         auto resolved = maintenance();
