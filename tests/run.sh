@@ -26,9 +26,9 @@ if command -v ccache >/dev/null; then
         CCACHE_SLOPPINESS=pch_defines,time_macros
 fi
 build release all -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=g++
-# Without precompiled headers, so that every file is seen to include what it uses.
-build sanitize all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++-14 -DSPOC_SANITIZE=address,undefined \
-    -DSPOC_COVERAGE=ON -DSPOC_PCH=OFF -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
+# Without precompiled headers, so that every file is seen to include what it uses; with the fuzzers, run shortly.
+build sanitize all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++-14 \
+    -DSPOC_SANITIZE=address,undefined,fuzzer-no-link -DSPOC_FUZZ=ON -DSPOC_COVERAGE=ON -DSPOC_PCH=OFF -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold
 find "$build/sanitize" -name '*.gcda' -delete # what an earlier run has covered counts no more
 
 printf '\n== tests\n'
