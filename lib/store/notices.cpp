@@ -149,14 +149,14 @@ std::vector<core::Notice> Store::notices(const NoticeFilter& filter, core::Insta
                      "ORDER BY id DESC LIMIT ?2) UNION "
                      "SELECT id FROM (SELECT id FROM notice WHERE settled = 0 AND kind IN (2, 3) "
                      "AND (ends_at IS NULL OR ends_at > ?3) AND (?1 = '' OR system = ?1) "
-                     "ORDER BY id DESC LIMIT ?2)) ORDER BY id DESC LIMIT ?2",
+                     "ORDER BY +id DESC LIMIT ?2)) ORDER BY id DESC LIMIT ?2",  // +: by notice_current
                      filter.system, limit, now));
 }
 
 std::int64_t Store::notice_count(core::Instant now) const {
     Query query(*parts_->database,
-                "SELECT count(*) FROM (SELECT id FROM notice WHERE unread = 1 UNION SELECT id FROM notice "
-                "WHERE settled = 0 AND kind IN (2, 3) AND (ends_at IS NULL OR ends_at > ?))",
+                "SELECT (SELECT count(*) FROM notice WHERE unread = 1) + (SELECT count(*) FROM notice "
+                "WHERE settled = 0 AND kind IN (2, 3) AND (ends_at IS NULL OR ends_at > ?) AND unread = 0)",
                 now);
     return query.next() ? query.integer(0) : 0;
 }

@@ -91,3 +91,23 @@ done
 printf '\n| measure | ratio | spoc | %s |\n|---|---|---|---|\n' "\`spoc --version\`"
 fill 100000 100
 compare "\`escalate\`, 100000 cases, a tenth open" './spoc --store store.db escalate' './spoc --version'
+
+# Writes a feed of $2 items that begin with number $1.
+feed() {
+    awk -v first="$1" -v items="$2" 'BEGIN {
+        print "<rss version=\"2.0\"><channel><title>Drift</title>"
+        for (at = first; at < first + items; ++at)
+            printf "<item><guid>%d</guid><title>Driftsmeddelelse %d om log ind</title><description>Tekst %d om noget, " \
+                "der er i orden igen.</description><pubDate>Mon, 30 Nov 2026 07:00:00 +0100</pubDate></item>\n", at, at, at
+        print "</channel></rss>"
+    }' >feed.xml
+}
+rm -f store.db*
+for part in 0 1 2 3 4 5 6 7 8 9; do
+    feed "$((part * 10000))" 10000
+    ./spoc -q --store store.db notice fetch --from "file://$work/feed.xml" --plain >/dev/null
+done
+compare "\`notice\`, 100000 notices" './spoc --store store.db notice' './spoc --version'
+feed 0 1000
+compare "\`notice fetch\`, 1000 items known" \
+    "./spoc --store store.db notice fetch --from file://$work/feed.xml" './spoc --version'
