@@ -5,7 +5,6 @@
 
 #include "lib/core/search_text.hpp"
 #include "lib/core/text_encoding.hpp"
-#include <utf8proc.h>
 
 namespace spoc::core {
 
@@ -56,23 +55,6 @@ std::optional<CaseId> tagged_case(string_view subject, const MailSurroundings& a
         }
     }
     return std::nullopt;
-}
-
-bool is_letter_or_digit(char32_t code) {
-    switch (utf8proc_category(static_cast<utf8proc_int32_t>(code))) {
-        case UTF8PROC_CATEGORY_LU:
-        case UTF8PROC_CATEGORY_LL:
-        case UTF8PROC_CATEGORY_LT:
-        case UTF8PROC_CATEGORY_LM:
-        case UTF8PROC_CATEGORY_LO:
-        case UTF8PROC_CATEGORY_ND:
-        case UTF8PROC_CATEGORY_NL:
-        case UTF8PROC_CATEGORY_NO:
-        case UTF8PROC_CATEGORY_MN:
-            return true;
-        default:
-            return false;
-    }
 }
 
 /// Where in a text something can begin that stands alone, and where it can end.

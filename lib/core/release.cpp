@@ -5,6 +5,7 @@
 
 #include "lib/core/notice_words.hpp"
 #include "lib/core/search_text.hpp"
+#include "lib/core/text_encoding.hpp"
 
 namespace spoc::core {
 
@@ -41,15 +42,6 @@ constexpr auto stop_words =
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/// A letter of any alphabet, or a digit; every byte beyond ASCII counts as part of a letter.
-bool is_word(char c) {
-    return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::string lower(string_view text) {
@@ -119,21 +111,17 @@ std::optional<string_view> listed(string_view line) {
 
 /// Words with digits in them, as case numbers have: "INC0012345", "CS-4711", "#12345".
 std::vector<std::string> references_in(string_view text) {
+    constexpr string_view first = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    constexpr string_view further = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/";
     std::vector<std::string> found;
-    while (!text.empty()) {
-        const auto start =
-            std::min(text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"),
-                     text.size());
-        text.remove_prefix(start);
-        const auto* const stop = std::ranges::find_if_not(
-            text, [](char c) { return is_word(c) || c == '-' || c == '_' || c == '/'; });
-        const auto word = text.substr(0, static_cast<std::size_t>(stop - text.begin()));
+    for (auto at = text.find_first_of(first); at != string_view::npos; at = text.find_first_of(first, at)) {
+        const auto word = text.substr(at, text.find_first_not_of(further, at) - at);
         const auto digits = std::ranges::count_if(word, is_digit);
         const bool dated = std::ranges::count(word, '-') + std::ranges::count(word, '/') > 1;
-        if (digits >= 4 && !dated && word.size() > 4) {
+        if (digits >= 4 && !dated && word.size() > 4 && stands_alone_at(text, at, word.size())) {
             found.emplace_back(word);
         }
-        text.remove_prefix(word.size());
+        at += word.size();
     }
     return found;
 }
@@ -211,10 +199,7 @@ bool stands_alone(string_view reference, string_view text) {
     const auto sought = lower(reference);
     const auto place = lower(text);
     for (auto at = place.find(sought); at != std::string::npos; at = place.find(sought, at + 1)) {
-        const auto end = at + sought.size();
-        const bool free_before = at == 0 || !is_word(place[at - 1]);
-        const bool free_after = end == place.size() || !is_word(place[end]);
-        if (free_before && free_after) {
+        if (stands_alone_at(place, at, sought.size())) {
             return true;
         }
     }

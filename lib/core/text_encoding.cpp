@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <utf8proc.h>
+
 namespace spoc::core {
 
 namespace {
@@ -276,6 +278,36 @@ std::string encoded(const ReadableText& text) {
             return to_latin1(text.text);
     }
     return text.text;
+}
+
+bool is_letter_or_digit(char32_t code) {
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(code))) {
+        case UTF8PROC_CATEGORY_LU:
+        case UTF8PROC_CATEGORY_LL:
+        case UTF8PROC_CATEGORY_LT:
+        case UTF8PROC_CATEGORY_LM:
+        case UTF8PROC_CATEGORY_LO:
+        case UTF8PROC_CATEGORY_ND:
+        case UTF8PROC_CATEGORY_NL:
+        case UTF8PROC_CATEGORY_NO:
+        case UTF8PROC_CATEGORY_MN:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool stands_alone_at(std::string_view text, std::size_t at, std::size_t size) {
+    auto before = at;
+    while (before > 0 && (static_cast<unsigned char>(text[--before]) & 0xC0U) == 0x80U) {
+        continue;
+    }
+    const auto is_word = [&](std::string_view rest) {
+        const auto character = first_character(rest);
+        return character.valid && is_letter_or_digit(character.code);
+    };
+    const auto after = text.substr(at + size);
+    return (at == 0 || !is_word(text.substr(before))) && (after.empty() || !is_word(after));
 }
 
 }  // namespace spoc::core

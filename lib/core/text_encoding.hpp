@@ -45,4 +45,10 @@ bool is_utf8(std::string_view text);
 /// The text with every byte that is no UTF-8 replaced by U+FFFD.
 std::string with_utf8_only(std::string_view text);
 
+/// Whether a character is a letter or a digit of any alphabet, or an accent on one.
+bool is_letter_or_digit(char32_t code);
+
+/// Whether the piece of `text` from `at` with `size` bytes has neither letter nor digit beside it.
+bool stands_alone_at(std::string_view text, std::size_t at, std::size_t size);
+
 }  // namespace spoc::core

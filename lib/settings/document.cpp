@@ -87,6 +87,61 @@ std::size_t first_bad_byte(std::string_view text) {
     return std::string_view::npos;
 }
 
+/// Walks over TOML as far as is needed to tell what stands in strings and comments.
+class Walk {
+public:
+    explicit Walk(std::string_view text) : text_(text) {}
+
+    /// Where the next character beyond ASCII stands outside strings and comments; npos if none does.
+    std::size_t next_bare_letter() {
+        while (at_ < text_.size()) {
+            const char c = text_[at_];
+            if (static_cast<unsigned char>(c) >= 0x80) {
+                return at_;
+            }
+            if (c == '#') {
+                at_ = std::min(text_.find('\n', at_), text_.size());
+            } else if (c == '"' || c == '\'') {
+                pass_string(c);
+            } else {
+                ++at_;
+            }
+        }
+        return std::string_view::npos;
+    }
+
+private:
+    void pass_string(char quote) {
+        const std::string three(3, quote);
+        const bool long_one = text_.substr(at_).starts_with(three);
+        const std::string mark = long_one ? three : std::string(1, quote);
+        at_ += mark.size();
+        while (at_ < text_.size() && (long_one || text_[at_] != '\n')) {
+            if (text_.substr(at_).starts_with(mark)) {
+                at_ += mark.size();
+                break;
+            }
+            const bool escape = quote == '"' && text_[at_] == '\\';
+            at_ += escape ? 2U : 1U;
+        }
+        while (long_one && at_ < text_.size() && text_[at_] == quote) {
+            ++at_;  // up to two more quotation marks belong to the text
+        }
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+/// TOML has letters beyond ASCII in strings and comments only. toml++ is not asked about the others, because
+/// it relies on some of them never being there.
+std::size_t bare_letter(std::string_view text) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    const auto skipped = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    const auto found = Walk(text.substr(skipped)).next_bare_letter();
+    return found == std::string_view::npos ? found : found + skipped;
+}
+
 }  // namespace
 
 const Node* Node::find(std::string_view key) const {
@@ -107,6 +162,12 @@ Node parse_toml(std::string_view text, const std::string& source) {
         const auto line = 1 + static_cast<int>(std::ranges::count(text.substr(0, bad), '\n'));
         throw core::ConfigError(core::placed({.file = source, .line = line, .key = {}},
                                              core::sentence("this is not UTF-8; save the file as UTF-8")));
+    }
+    if (const auto letter = bare_letter(text); letter != std::string_view::npos) {
+        const auto line = 1 + static_cast<int>(std::ranges::count(text.substr(0, letter), '\n'));
+        throw core::ConfigError(core::placed({.file = source, .line = line, .key = {}},
+                                             core::sentence("this is not TOML: a letter such as æ stands "
+                                                            "outside quotation marks")));
     }
     try {
         return Copy(source)(toml::parse(text));

@@ -93,6 +93,9 @@ TEST_SUITE("release") {
     }
 
     TEST_CASE("a reference stands alone if neither letter nor digit is beside it") {
+        CHECK_FALSE(core::stands_alone("12345", "ø12345"));
+        CHECK(core::stands_alone("INC0012345", "“INC0012345”"));
+        CHECK(core::stands_alone("INC0012345", "–INC0012345–"));
         CHECK(core::stands_alone("INC0012345", "Rettet: inc0012345."));
         CHECK(core::stands_alone("12345", "Sag #12345, lukket"));
         CHECK(core::stands_alone("12345", "112345 og 12345"));
