@@ -72,6 +72,9 @@ struct ReportLogOptions {
     std::string id, from, to, kind, ref, by, release, environment, at;
     std::string text;
     std::vector<std::string> attach;
+    bool send = false;
+    bool anonymised = false;
+    SendingOptions sending;  ///< of a word that is sent
 };
 void declare(CLI::App& command, ReportLogOptions& options, const render::Wording& say);
 ExitCode run(const ReportLogOptions& options, World& world);

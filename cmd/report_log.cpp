@@ -7,6 +7,7 @@
 #include "cmd/case_output.hpp"
 #include "cmd/report.hpp"
 #include "cmd/world.hpp"
+#include "lib/desk/letters.hpp"
 
 namespace spoc::cmd {
 
@@ -105,6 +106,25 @@ void without_empty(core::Value& content) {
     });
 }
 
+/// Our word goes to them as a mail, with the files; the note says that it went.
+ExitCode send_word(const ReportLogOptions& options, const std::vector<desk::File>& files, World& world) {
+    if (options.to.empty()) {
+        throw core::Misuse("--send needs to know to whom: --to PARTY");
+    }
+    auto& desk = world.desk();
+    auto file = desk::open_case(desk, options.id);
+    auto sending = options.sending;
+    sending.text = options.text;
+    sending.at = options.at;
+    if (!files.empty() && !sending.print) {
+        desk::append(desk, file, {}, files);
+        file = desk::open_case(desk, options.id);
+    }
+    return send_or_print(
+        desk::word_letter(desk, file, desk.party(options.to), letter_words(sending, world), files), sending,
+        world);
+}
+
 }  // namespace
 
 void declare(CLI::App& command, ReportLogOptions& options, const render::Wording& say) {
@@ -121,6 +141,14 @@ void declare(CLI::App& command, ReportLogOptions& options, const render::Wording
     command.add_option("--at", options.at, say("when it happened, if not now"));
     command.add_option("--attach", options.attach, say("a file to keep with the case (repeatable)"))
         ->allow_extra_args(false);
+    command.add_flag("--anonymised", options.anonymised, say("the files show no person"));
+    auto* send = command.add_flag("--send", options.send, say("send it to them as a mail, with the files"));
+    command.add_flag("--print", options.sending.print, say("only show what would go out"))->needs(send);
+    auto* redact = command.add_flag("--redact", options.sending.redact, say("mask CPR numbers"))->needs(send);
+    command
+        .add_option("--override", options.sending.override_reason, say("overrule the privacy gate, and why"))
+        ->excludes(redact)
+        ->needs(send);
 }
 
 ExitCode run(const ReportLogOptions& options, World& world) {
@@ -128,10 +156,13 @@ ExitCode run(const ReportLogOptions& options, World& world) {
     const auto before = desk::open_case(desk, options.id);
     const auto kind = kind_of(options);
     require_places(options, kind);
+    const auto files = read_files(options.attach, options.anonymised);
+    if (options.send) {
+        return send_word(options, files, world);
+    }
     auto content = content_of(options, kind, before.id, world);
     without_empty(content);
     const auto at = world.occurred(options.at);
-    const auto files = read_files(options.attach, false);
     const auto after =
         desk::append(desk, before, {desk::make_event(desk, before.id, kind, at, std::move(content))}, files);
     print_change(after, world);

@@ -48,7 +48,8 @@ public:
         values_.set("category_name", category_name(desk_, file_.content));
         values_.set("system", desk_.system(file_.id.system).name);
         values_.set("municipality", desk_.settings.me.municipality);
-        values_.set("written", render::date_time(say_, desk_.now, reader_));
+        const render::Reader any_year{.zone = reader_.zone, .now = {}};  // times of this year do without it
+        values_.set("written", render::date_time(say_, desk_.now, any_year));
         add_effect();
         add_clocks();
         add_history();

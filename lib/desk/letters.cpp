@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lib/core/mail_routing.hpp"
+#include "lib/core/media_type.hpp"
 #include "lib/core/wish.hpp"
 #include "lib/desk/facts.hpp"
 #include "lib/desk/templates.hpp"
@@ -88,6 +89,12 @@ core::Event went(const Desk& desk, const CaseFile& file, core::EventKind kind, c
     return make_event(desk, file.id, kind, words.at, std::move(content));
 }
 
+core::Event noted_out(const Desk& desk, const CaseFile& file, const core::Party& to,
+                      const LetterWords& words) {
+    return went(desk, file, core::EventKind::noted, words,
+                core::Members{{"text", words.text}, {"party", to.name}, {"direction", "out"}});
+}
+
 }  // namespace
 
 Outgoing case_letter(const Desk& desk, const CaseFile& file, const core::Party& to, std::string_view name,
@@ -137,15 +144,27 @@ Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Par
     return outgoing;
 }
 
+Outgoing word_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words,
+                     const std::vector<File>& files) {
+    auto outgoing = case_letter(desk, file, to, "answer", covering(desk, words), Files::left_out);
+    for (const auto& each : files) {
+        outgoing.message.attachments.push_back(
+            {.name = each.name,
+             .media_type = std::string(core::media_type(each.name, each.content)),
+             .content = each.content,
+             .anonymised = each.anonymised});
+    }
+    outgoing.events.push_back(noted_out(desk, file, to, words));
+    return outgoing;
+}
+
 Outgoing answer_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
                        const LetterWords& words) {
     auto values = covering(desk, words);
     values.set("name", to.name);
     auto outgoing = case_letter(desk, file, to, "question-answer", values, Files::left_out);
     outgoing.kind = "answer";
-    outgoing.events.push_back(
-        went(desk, file, core::EventKind::noted, words,
-             core::Members{{"text", words.text}, {"party", to.name}, {"direction", "out"}}));
+    outgoing.events.push_back(noted_out(desk, file, to, words));
     return outgoing;
 }
 

@@ -25,6 +25,10 @@ Outgoing report_letter(const Desk& desk, const CaseFile& file, const core::Party
 Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
                          const LetterWords& words);
 
+/// What we have to say to a party about a case, with files.
+Outgoing word_letter(const Desk& desk, const CaseFile& file, const core::Party& to, const LetterWords& words,
+                     const std::vector<File>& files);
+
 /// An answer to a colleague's question.
 Outgoing answer_letter(const Desk& desk, const CaseFile& file, const core::Party& to,
                        const LetterWords& words);

@@ -142,6 +142,14 @@ std::size_t bare_letter(std::string_view text) {
     return found == std::string_view::npos ? found : found + skipped;
 }
 
+/// Where the first character stands that TOML has nowhere; npos if there is none.
+std::size_t control_character(std::string_view text) {
+    const auto* const found = std::ranges::find_if(text, [](char c) {
+        return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == '\x7f';
+    });
+    return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+}
+
 }  // namespace
 
 const Node* Node::find(std::string_view key) const {
@@ -158,17 +166,16 @@ Node* Node::find(std::string_view key) {
 }
 
 Node parse_toml(std::string_view text, const std::string& source) {
-    if (const auto bad = first_bad_byte(text); bad != std::string_view::npos) {
-        const auto line = 1 + static_cast<int>(std::ranges::count(text.substr(0, bad), '\n'));
-        throw core::ConfigError(core::placed({.file = source, .line = line, .key = {}},
-                                             core::sentence("this is not UTF-8; save the file as UTF-8")));
-    }
-    if (const auto letter = bare_letter(text); letter != std::string_view::npos) {
-        const auto line = 1 + static_cast<int>(std::ranges::count(text.substr(0, letter), '\n'));
-        throw core::ConfigError(core::placed({.file = source, .line = line, .key = {}},
-                                             core::sentence("this is not TOML: a letter such as æ stands "
-                                                            "outside quotation marks")));
-    }
+    const auto refuse_at = [&](std::size_t at, core::Sentence why) {
+        if (at != std::string_view::npos) {
+            const auto line = 1 + static_cast<int>(std::ranges::count(text.substr(0, at), '\n'));
+            throw core::ConfigError(core::placed({.file = source, .line = line, .key = {}}, std::move(why)));
+        }
+    };
+    refuse_at(first_bad_byte(text), core::sentence("this is not UTF-8; save the file as UTF-8"));
+    refuse_at(control_character(text), core::sentence("this is not TOML: it holds a control character"));
+    refuse_at(bare_letter(text),
+              core::sentence("this is not TOML: a letter such as æ stands outside quotation marks"));
     try {
         return Copy(source)(toml::parse(text));
     } catch (const toml::parse_error& error) {

@@ -63,3 +63,20 @@ A number in the id of somebody's mail does not leave with the thread.
   $ grep -c 0101901234 letter.txt
   0
   [1]
+
+What we have to say can go as a mail at once, with the file that was asked for.
+
+  $ printf '{"log":1}\n' >trace.har
+  $ spoc -q report log 1 --to vendor --send --attach trace.har 'Her er sporingen.'
+  BOM-1
+  $ ls -t ~/.local/share/spoc/outbox/*.eml | head -1 | xargs grep -c 'trace.har'
+  2
+  $ spoc report log 1 --send 'Til hvem?'
+  spoc: --send skal vide til hvem: --to PART
+  [2]
+  $ spoc report log 1 --to vendor --send 'Borger 010190-1234' 2>&1 | head -2
+  spoc: dette må ikke forlade huset
+    der står et CPR-nummer i linje 3 i teksten
+  $ spoc report show 1 --lang en | tail -2
+  Wed 4 Nov 12:00   file attached: trace.har
+  Wed 4 Nov 12:00   noted (the vendor): Her er sporingen.
