@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <exception>
 
 #include <CLI/CLI.hpp>
 
+#include "cmd/failures.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/notice.hpp"
 #include "cmd/world.hpp"
@@ -16,22 +16,18 @@ namespace {
 /// what went out is not sent twice; the first refusal is the command's own at the end.
 ExitCode send_all(const std::vector<desk::Outgoing>& letters, const SendingOptions& options, World& world) {
     auto code = ExitCode::ok;
-    std::exception_ptr first;
+    Failures failures;
     for (const auto& letter : letters) {
         try {
             const auto sent = send_or_print(letter, options, world);
             code = sent == ExitCode::ok ? code : sent;
-        } catch (const core::Error& error) {
-            if (first) {
-                world.warn(error);
-            } else {
-                first = std::current_exception();
-            }
+        } catch (const core::Conflict& told) {
+            world.warn(told);
+        } catch (const core::Error& refusal) {
+            failures.add(refusal);
         }
     }
-    if (first) {
-        std::rethrow_exception(first);
-    }
+    failures.conclude();
     return code;
 }
 

@@ -129,8 +129,12 @@ std::string notice_text(const core::Notice& notice, const std::optional<core::No
     return text;
 }
 
-std::string replies_text(const std::vector<store::MailRecord>& replies, World& world) {
+std::string replies_text(std::vector<store::MailRecord> replies, World& world) {
     const auto& say = world.say();
+    std::erase_if(replies, [](const store::MailRecord& mail) {
+        const auto* reply = mail.answer.find("reply");
+        return reply == nullptr || reply->boolean() == nullptr || !*reply->boolean();
+    });
     std::string text = replies.empty() ? std::string{} : "\n" + say("Answers to it:") + "\n";
     for (const auto& reply : replies) {
         text += fmt::format("{}  {}: {}\n", render::date_time(say, reply.at, world.reader()),

@@ -18,8 +18,8 @@ core::Value notice_value(const core::Notice& notice, World& world);
 /// A notice for people, with what has changed if it was different before.
 std::string notice_text(const core::Notice& notice, const std::optional<core::Notice>& before, World& world);
 
-/// What was answered to a notice, for people; empty if nothing was.
-std::string replies_text(const std::vector<store::MailRecord>& replies, World& world);
+/// What people answered to a notice, of the mails about it; empty if nobody did.
+std::string replies_text(std::vector<store::MailRecord> mails, World& world);
 
 /// Lists notices in the form that was asked for.
 void print_notices(const std::vector<core::Notice>& notices, World& world);

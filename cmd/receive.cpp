@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cmd/failures.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/json.hpp"
@@ -101,7 +102,7 @@ ExitCode receive_maildir(const ReceiveOptions& options, World& world) {
     if (!fs::is_directory(fs::path(options.maildir) / "new")) {
         throw core::Failed("{} is no maildir: it has no folder new", options.maildir);
     }
-    auto code = ExitCode::ok;
+    Failures failures;
     for (const auto& mail : mails_in(options.maildir)) {
         try {
             print_received(desk::receive(world.desk(), world.text("@" + mail.string()), options.as), world);
@@ -109,12 +110,11 @@ ExitCode receive_maildir(const ReceiveOptions& options, World& world) {
                 move_to_cur(mail);
             }
         } catch (const core::Error& error) {
-            world.warn(core::sentence("the mail {} is not filed:", mail.filename().string()));
-            world.warn(error);
-            code = exit_code(error.code());
+            failures.add(error, core::sentence("the mail {} is not filed:", mail.filename().string()));
         }
     }
-    return code;
+    failures.conclude();
+    return ExitCode::ok;
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ bool agreed(const desk::Outgoing& outgoing, const desk::Manner& manner, World& w
 
 void print_sent(const desk::Outgoing& outgoing, const desk::Sent& sent, const SendingOptions& options,
                 World& world) {
-    if (options.by_hand && for_people(world)) {
+    const bool as_json = world.globals().json.has_value();
+    if (options.by_hand && !as_json) {
         write_out(sent.text, {}, world);
     }
     const auto& say = world.say();
@@ -35,11 +36,15 @@ void print_sent(const desk::Outgoing& outgoing, const desk::Sent& sent, const Se
     world.tell(options.by_hand
                    ? say("Recorded as handed to {} in their portal; paste the text there.", recipient)
                    : say("Sent to {} (message {}).", recipient, sent.outbox));
-    if (outgoing.case_id && !(options.by_hand && for_people(world))) {
-        core::Members more;
-        if (options.by_hand) {
-            more.emplace_back("text", sent.text);
+    core::Members more;
+    if (options.by_hand) {
+        more.emplace_back("text", sent.text);
+    }
+    if (!outgoing.case_id) {
+        if (options.by_hand && as_json) {
+            print_json(std::move(more), world);
         }
+    } else if (!options.by_hand || as_json) {
         print_change(world.desk().store.summary(*outgoing.case_id), world, std::move(more));
     }
 }

@@ -107,18 +107,29 @@ render::CalendarEntry cleared(render::CalendarEntry entry, const StatusOptions& 
     core::Message message;
     message.subject = render::one_line(entry.summary);
     message.body = render::one_line(entry.description);
+    const auto name = entry.uid.substr(0, entry.uid.find('@'));
     try {
         const auto cleared = core::clear(std::move(message), desk::gate_rules(world.reading_desk()),
                                          {.redact = options.redact, .override_reason = {}});
+        for (const auto& warning : cleared.warnings()) {
+            world.warn(core::sentence("about the entry {} of the calendar:", name));
+            world.warn(core::sentence(warning));
+        }
         entry.summary = cleared.message().subject;
         entry.description = cleared.message().body;
-        return entry;
     } catch (const core::PrivacyRefusal& refusal) {
-        auto details = refusal.details();
-        details.push_back(core::sentence("it is the entry {} of the calendar; --redact masks numbers",
-                                         entry.uid.substr(0, entry.uid.find('@'))));
-        throw core::PrivacyRefusal(refusal.sentence(), std::move(details));
+        if (!options.redact) {
+            auto details = refusal.details();
+            details.push_back(core::sentence(
+                "it is the entry {} of the calendar; --redact masks it, or leaves out its text", name));
+            throw core::PrivacyRefusal(refusal.sentence(), std::move(details));
+        }
+        world.warn(core::sentence("the entry {} of the calendar is without its text:", name));
+        world.warn(refusal);
+        entry.summary = name;
+        entry.description.clear();
     }
+    return entry;
 }
 
 /// The next deadline of each open defect, and the maintenance that is announced.

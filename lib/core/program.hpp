@@ -18,6 +18,7 @@ struct Program {
 /// How it went.
 struct ProgramResult {
     int status = 0;  ///< exit status; 127 if it could not be started, 128 + n if signal n ended it
+    int signal = 0;  ///< that ended it; 0 if none did
     bool timed_out = false;
     bool too_much = false;  ///< it wrote more than the limit
     std::string out;

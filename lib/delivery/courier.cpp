@@ -143,8 +143,8 @@ void SendmailCourier::deliver(const std::string& message, const Envelope&) {
     if (result.too_much) {
         throw Uncertain("the mail program {} said more than anybody would read", name);
     }
-    if (result.status > 128) {
-        throw Uncertain("the mail program {} was ended by signal {}", name, result.status - 128);
+    if (result.signal != 0) {
+        throw Uncertain("the mail program {} was ended by signal {}", name, result.signal);
     }
     if (result.status == 127) {
         throw core::OutsideError("the mail program {} cannot be started: {}", name, first_line(result.err));

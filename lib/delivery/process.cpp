@@ -237,7 +237,8 @@ private:
         int status = 0;
         while (waitpid(child_, &status, 0) < 0 && errno == EINTR) {
         }
-        result_.status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+        result_.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+        result_.status = result_.signal != 0 ? 128 + result_.signal : WEXITSTATUS(status);
         return std::move(result_);
     }
 

@@ -32,7 +32,8 @@ core::List failed_steps(const core::Event& verified) {
 /// Puts together what the templates of the dossier say.
 class Evidence {
 public:
-    Evidence(const Desk& desk, const CaseFile& file, const core::Party& to, const render::Wording& say)
+    Evidence(const Desk& desk, const CaseFile& file, std::span<const core::Party* const> to,
+             const render::Wording& say)
         : desk_(desk),
           file_(file),
           to_(to),
@@ -75,8 +76,8 @@ private:
 
     void add_clocks() {
         core::List list;
-        for (const auto& clock : core::explained_clocks(file_.history, file_.content, desk_.rules.terms,
-                                                        desk_.now, desk_.rules.windows)) {
+        for (const auto& clock : core::explained_clocks(reckoned(desk_, file_.history, to_), file_.content,
+                                                        desk_.rules.terms, desk_.now, desk_.rules.windows)) {
             core::List steps;
             for (const auto& step : clock.steps) {
                 if (step.kind != core::ClockStep::Kind::term) {
@@ -146,7 +147,7 @@ private:
 
     const Desk& desk_;
     const CaseFile& file_;
-    const core::Party& to_;
+    std::span<const core::Party* const> to_;
     core::History history_;  ///< what the reader may be told
     const render::Wording& say_;
     render::Reader reader_;
@@ -160,7 +161,7 @@ render::BallChart chart_of(const Desk& desk, const CaseFile& file, const render:
         chart.balls.push_back(
             {.since = span.since,
              .holder = span.holder.empty() ? std::string{} : render::party_name(say, span.holder),
-             .why = span.why});
+             .why = span.holder == core::system_manager ? std::string{} : span.why});
     }
     for (const auto& clock : clocks_of(desk, file)) {
         if (clock.due_at) {
@@ -185,7 +186,7 @@ Outgoing dossier(const Desk& desk, const CaseFile& file) {
     outgoing.case_id = file.id;
     outgoing.message.from = {.name = desk.settings.me.name, .mail = sender_address(desk)};
     outgoing.message.to = {{.name = {}, .mail = kombit.mail}};
-    auto values = Evidence(desk, file, kombit, say).values();
+    auto values = Evidence(desk, file, std::array{&kombit}, say).values();
     render::write(outgoing.message, templates(desk), "dossier", say, values);
     const render::Reader reader{.zone = desk.zone(file.id.system), .now = desk.now};
     values.set("chart", render::ball_chart(say, chart_of(desk, file, say), reader));

@@ -43,7 +43,7 @@ const core::Event* last_of(const core::History& history, core::EventKind kind) {
     return found == history.rend() ? nullptr : &*found;
 }
 
-/// The latest answer of the party that has the case.
+/// The latest answer of a party.
 const core::Event* last_answer(const core::History& history, std::string_view party) {
     const auto found = std::find_if(history.rbegin(), history.rend(), [&](const core::Event& event) {
         return event.kind() == core::EventKind::answered && event.text("from") == party;
@@ -75,10 +75,10 @@ void add_dialogue(core::Value& values, const core::History& history, std::string
 
 }  // namespace
 
-void add_facts(core::Value& values, const Desk& desk, const CaseFile& file, const core::Party& to,
-               const render::Wording& say) {
+void add_facts(core::Value& values, const Desk& desk, const CaseFile& file,
+               std::span<const core::Party* const> to, const render::Wording& say) {
     const render::Reader reader{.zone = desk.zone(file.id.system), .now = desk.now};
-    add_dialogue(values, told(desk, file.history, to), file.content.reported_to, say, reader);
+    add_dialogue(values, told(desk, file.history, to), desk.system(file.id.system).vendor, say, reader);
     const auto& agreement = core::agreement_in_force(file.content, desk.rules.terms, desk.now);
     values.set("agreement", agreement.name);
     values.set("source", agreement.source);
@@ -89,7 +89,6 @@ void add_facts(core::Value& values, const Desk& desk, const CaseFile& file, cons
             deadlines.push_back(deadline(clock, desk, say, reader));
         }
     }
-    values.set("has_deadlines", !deadlines.empty());
     values.set("deadlines", std::move(deadlines));
 }
 
@@ -103,7 +102,6 @@ void add_rates(core::Value& values, const Desk& desk, const core::Case& content,
         }
     }
     values.set("period", period_text(say, period, desk.zone(content.id.system)));
-    values.set("has_rates", !lines.empty());
     values.set("rates", std::move(lines));
 }
 

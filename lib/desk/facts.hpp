@@ -5,10 +5,10 @@
 
 namespace spoc::desk {
 
-/// Puts the facts of a case into the values of a letter to `to`: its deadlines and how late they are, what
-/// the agreement is, the reminders and answers, and what happened.
-void add_facts(core::Value& values, const Desk& desk, const CaseFile& file, const core::Party& to,
-               const render::Wording& say);
+/// Puts the facts of a case into the values of a letter to these receivers: its deadlines and how late they
+/// are, what the agreement is, the reminders and answers, and what happened.
+void add_facts(core::Value& values, const Desk& desk, const CaseFile& file,
+               std::span<const core::Party* const> to, const render::Wording& say);
 
 /// Puts in how often the deadlines of the case's category were held lately: `period` and the list `rates`.
 void add_rates(core::Value& values, const Desk& desk, const core::Case& content, const render::Wording& say);

@@ -1,6 +1,8 @@
 #include "lib/desk/letters.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "lib/core/mail_routing.hpp"
 #include "lib/core/media_type.hpp"
@@ -29,21 +31,25 @@ core::Value covering(const Desk& desk, const LetterWords& words) {
 
 /// The files that the municipality put on a case itself, as its latest events name them. What came with
 /// somebody's mail is theirs to send on.
-std::vector<core::Attachment> attachments(const Desk& desk, const CaseFile& file) {
-    std::vector<core::Attachment> list;
+void add_attachments(Outgoing& outgoing, const Desk& desk, const CaseFile& file) {
     for (const auto& event : file.history) {
-        const bool ours = event.kind() == core::EventKind::attached && event.text("from").empty();
-        if (ours && desk.store.has_attachment(event.text("sha256"))) {
+        if (event.kind() != core::EventKind::attached) {
+            continue;
+        }
+        if (!event.text("from").empty()) {
+            outgoing.warnings.push_back(core::sentence(
+                "the file {} came with a mail and stays here; spoc report attach makes it ours to send",
+                event.text("name")));
+        } else if (desk.store.has_attachment(event.text("sha256"))) {
             const auto* anonymised = event.data.find("anonymised");
             const bool declared =
                 anonymised != nullptr && anonymised->boolean() != nullptr && *anonymised->boolean();
-            list.push_back({.name = std::string(event.text("name")),
-                            .media_type = std::string(event.text("media_type")),
-                            .content = desk.store.attachment(event.text("sha256")),
-                            .anonymised = declared});
+            outgoing.message.attachments.push_back({.name = std::string(event.text("name")),
+                                                    .media_type = std::string(event.text("media_type")),
+                                                    .content = desk.store.attachment(event.text("sha256")),
+                                                    .anonymised = declared});
         }
     }
-    return list;
 }
 
 /// The mails that an answer to this party belongs under: what went to it and what came from it.
@@ -61,9 +67,17 @@ void thread(const Desk& desk, const CaseFile& file, const core::Party& to, core:
 /// What the user found out about the cause, the last time.
 std::string_view finding(const core::History& history) {
     const auto found = std::find_if(history.rbegin(), history.rend(), [](const core::Event& event) {
-        return event.kind() == core::EventKind::analysed;
+        return event.kind() == core::EventKind::analysed && !event.text("finding").empty();
     });
     return found == history.rend() ? std::string_view{} : found->text("finding");
+}
+
+/// Who gets a letter to a rung: the one that it is to, then those who get a copy.
+std::vector<const core::Party*> receivers_of(const Desk& desk, const core::Rung& rung) {
+    std::vector<const core::Party*> receivers{&desk.party(rung.to)};
+    std::ranges::transform(rung.informs, std::back_inserter(receivers),
+                           [&](const std::string& name) { return &desk.party(name); });
+    return receivers;
 }
 
 /// When the fix last passed; empty if it did not.
@@ -76,10 +90,10 @@ std::string verified_when(const Desk& desk, const CaseFile& file, const render::
                                         : render::date_time(say, found->occurred_at.at, reader);
 }
 
-/// By when the rung should have answered.
-std::string answer_by(const Desk& desk, const core::Rung& rung, const CaseFile& file,
+/// By when the rung should have answered, if it is asked at `at`.
+std::string answer_by(const Desk& desk, const core::Rung& rung, const CaseFile& file, core::Instant at,
                       const render::Wording& say) {
-    const auto by = core::answer_by(rung, desk.rules, desk.now);
+    const auto by = core::answer_by(rung, desk.rules, at);
     const render::Reader reader{.zone = desk.zone(file.id.system), .now = desk.now};
     return by ? render::date_time(say, *by, reader) : std::string{};
 }
@@ -114,7 +128,7 @@ Outgoing case_letter(const Desk& desk, const CaseFile& file, const core::Party& 
     render::write(outgoing.message, templates(desk), name, say, values);
     thread(desk, file, to, outgoing.message);
     if (files == Files::along) {
-        outgoing.message.attachments = attachments(desk, file);
+        add_attachments(outgoing, desk, file);
     }
     return outgoing;
 }
@@ -136,7 +150,7 @@ Outgoing reminder_letter(const Desk& desk, const CaseFile& file, const core::Par
                          const LetterWords& words) {
     auto facts = covering(desk, words);
     if (file.content.type == core::CaseType::defect) {
-        add_facts(facts, desk, file, to, wording_for(desk, to.language));
+        add_facts(facts, desk, file, std::array{&to}, wording_for(desk, to.language));
     }
     auto outgoing = case_letter(desk, file, to, "reminder", facts, Files::left_out);
     outgoing.events.push_back(went(desk, file, core::EventKind::reminded, words,
@@ -223,14 +237,18 @@ Outgoing escalation_letter(const Desk& desk, const CaseFile& file, const core::R
     auto facts = covering(desk, words);
     facts.set("rung", rung.name);
     facts.set("why", words.reason);
-    facts.set("answer_by", answer_by(desk, rung, file, say));
-    add_facts(facts, desk, file, to, say);
+    facts.set("answer_by", answer_by(desk, rung, file, words.at.at, say));
+    const auto receivers = receivers_of(desk, rung);
+    add_facts(facts, desk, file, receivers, say);
     add_rates(facts, desk, file.content, say);
     const bool reminder = &rung == desk.rules.rungs.data();
     auto outgoing = case_letter(desk, file, to, reminder ? "reminder" : "escalation", facts, Files::left_out);
-    for (const auto& informed : rung.informs) {
-        if (const auto& mail = desk.party(informed).mail; !mail.empty()) {
-            outgoing.message.to.push_back({.name = {}, .mail = mail});
+    for (const auto* informed : std::span(receivers).subspan(1)) {
+        if (informed->mail.empty()) {
+            outgoing.warnings.push_back(
+                core::sentence("{} should get a copy, but has no mail address", informed->name));
+        } else {
+            outgoing.message.to.push_back({.name = {}, .mail = informed->mail});
         }
     }
     core::Value content{core::Members{{"to", to.name}, {"text", words.text}}};

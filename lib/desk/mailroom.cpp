@@ -147,15 +147,20 @@ private:
         return kind;
     }
 
-    /// The party that wrote, or the address of somebody else.
+    /// The party that wrote, or the address of somebody else; empty if we did.
     std::string writer() const {
+        if (filing_.sender.kind == core::Sender::Kind::own) {
+            return {};
+        }
         return filing_.sender.kind == core::Sender::Kind::party ? filing_.sender.name : mail_.from.mail;
     }
 
     core::Value content(core::EventKind kind) const {
         const auto text = core::own_words(mail_.text);
         if (kind == core::EventKind::noted) {
-            return core::Members{{"text", text}, {"party", writer()}, {"direction", "in"}};
+            const auto party = writer();
+            return party.empty() ? core::Members{{"text", text}, {"direction", "internal"}}
+                                 : core::Members{{"text", text}, {"party", party}, {"direction", "in"}};
         }
         core::Value said{core::Members{{"from", writer()}}};
         if (!filing_.reference.empty()) {
@@ -205,12 +210,8 @@ private:
         const auto ours = mail_.bounce
                               ? desk_.store.mail(store::MailRecord::Direction::out, mail_.bounced_message_id)
                               : std::nullopt;
-        if (!ours || !ours->outbox) {
-            return;
-        }
-        const auto state = desk_.store.outbox_item(*ours->outbox).state;
-        if (state != store::OutboxState::dropped && state != store::OutboxState::draft) {
-            transaction.mark(*ours->outbox, store::OutboxState::failed, desk_.now, mail_.subject);
+        if (ours && ours->outbox) {
+            transaction.give_back(*ours->outbox, desk_.now, mail_.subject);
         }
     }
 
@@ -223,6 +224,7 @@ private:
         auto transaction = desk_.store.begin();
         keep_attachments(transaction, {}, {});
         auto answer = answer_for("notice", core::Value(notice), core::Value());
+        answer.set("reply", brings_back);
         file_record(transaction, "notice", std::nullopt, notice, {}, answer);
         if (brings_back) {
             transaction.mark_unread(notice);

@@ -100,18 +100,9 @@ std::optional<core::Notice> told_before(const Desk& desk, const core::Notice& no
 std::string kind_of_letter(const core::Notice& notice) {
     const auto until = notice.ends_at ? notice.ends_at->time_since_epoch().count() : 0;
     const auto from = notice.starts_at ? notice.starts_at->time_since_epoch().count() : 0;
-    const auto content =
-        fmt::format("{}\n{}\n{}\n{}\n{}", notice.title, notice.state, notice.summary, from, until);
+    const auto content = fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", notice.title, notice.state, notice.summary,
+                                     from, until, notice.link, core::word(notice.kind));
     return "notice " + store::hex(store::sha256(content)).substr(0, 16);
-}
-
-/// The last message about the notice that went, or is on its way, to a person.
-const store::OutboxItem* last_told(const std::vector<store::OutboxItem>& messages, const std::string& mail) {
-    const auto found = std::find_if(messages.rbegin(), messages.rend(), [&](const store::OutboxItem& item) {
-        return item.recipient == mail && item.state != store::OutboxState::dropped &&
-               item.state != store::OutboxState::draft;
-    });
-    return found == messages.rend() ? nullptr : &*found;
 }
 
 core::List changes(const Desk& desk, const core::Notice& notice, const render::Wording& say,
@@ -185,7 +176,7 @@ std::vector<Outgoing> letters_to(const Desk& desk, const core::Notice& notice,
     const auto kind = kind_of_letter(notice);
     std::vector<Outgoing> letters;
     for (const auto& to : core::recipients(audiences, desk.settings.colleagues)) {
-        const auto* told = last_told(messages, to.mail);
+        const auto* told = last_to(messages, to.mail);
         const bool wanted = told == nullptr ? to_whom == To::everybody : told->kind != kind;
         if (wanted) {
             letters.push_back(letter(desk, notice, to, text, told != nullptr));

@@ -116,8 +116,8 @@ std::string bytes_of(const Desk& desk, const core::Cleared& cleared, const Manne
                           : delivery::compose(cleared, desk.run, desk.helpers + "/spoc-mime");
 }
 
-std::vector<core::Sentence> warnings_of(const core::Cleared& cleared) {
-    std::vector<core::Sentence> warnings;
+std::vector<core::Sentence> warnings_of(const core::Cleared& cleared, const Outgoing& outgoing) {
+    auto warnings = outgoing.warnings;
     std::ranges::transform(cleared.warnings(), std::back_inserter(warnings),
                            [](const core::GateFinding& finding) { return core::sentence(finding); });
     return warnings;
@@ -147,6 +147,13 @@ void record_overruling(store::Transaction& transaction, const Desk& desk, const 
 /// A letter that was written before the latest event is not to go out: somebody may have sent the same, or
 /// have answered.
 void require_unchanged(const Desk& desk, const Outgoing& outgoing) {
+    if (outgoing.notice) {
+        const auto messages = desk.store.outbox_of_notice(*outgoing.notice);
+        const auto* last = last_to(messages, outgoing.recipient);
+        if (last != nullptr && last->kind == outgoing.kind) {
+            throw core::Conflict("{} has just been told by another spoc", outgoing.recipient);
+        }
+    }
     if (outgoing.seen == 0) {
         return;
     }
@@ -204,6 +211,15 @@ void mark(Desk& desk, std::int64_t outbox, store::OutboxState state, std::string
     transaction.commit();
 }
 
+/// The courier has it; unless it came back in the meantime.
+void settle_sent(Desk& desk, std::int64_t outbox) {
+    auto transaction = desk.store.begin();
+    if (desk.store.outbox_item(outbox).state == store::OutboxState::sending) {
+        transaction.mark(outbox, store::OutboxState::sent, desk.now);
+    }
+    transaction.commit();
+}
+
 [[noreturn]] void give_up(const core::Error& error, core::Sentence what_now) {
     auto details = error.details();
     details.push_back(std::move(what_now));
@@ -216,24 +232,31 @@ core::GateRules gate_rules(const Desk& desk) {
     return {.patterns = desk.settings.privacy, .today = desk.settings.systems.front().zone->date(desk.now)};
 }
 
+const store::OutboxItem* last_to(const std::vector<store::OutboxItem>& messages, std::string_view recipient) {
+    const auto found = std::find_if(messages.rbegin(), messages.rend(), [&](const store::OutboxItem& item) {
+        return item.recipient == recipient && item.state != store::OutboxState::dropped &&
+               item.state != store::OutboxState::draft;
+    });
+    return found == messages.rend() ? nullptr : &*found;
+}
+
 Sent preview(Desk& desk, const Outgoing& outgoing, const Manner& manner) {
     const auto cleared = let_through(desk, outgoing, manner);
-    return {.outbox = 0, .warnings = warnings_of(cleared), .text = bytes_of(desk, cleared, manner)};
+    return {.outbox = 0, .warnings = warnings_of(cleared, outgoing), .text = bytes_of(desk, cleared, manner)};
 }
 
 Sent give_out(Desk& desk, const Outgoing& outgoing, const Manner& manner, Form form) {
     const auto cleared = let_through(desk, outgoing, manner);
-    Sent given{.outbox = 0, .warnings = warnings_of(cleared), .text = {}};
+    Sent given{.outbox = 0, .warnings = warnings_of(cleared, outgoing), .text = {}};
     given.text = form == Form::page ? cleared.message().html.value_or(std::string{})
                                     : bytes_of(desk, cleared, {.by_hand = form == Form::text});
     const auto overruled = overruling(cleared, manner);
     if (overruled.members() == nullptr) {
         return given;
     }
-    if (!desk.store.is_file()) {
-        throw core::Misuse("the privacy gate cannot be overruled for what was known at another time");
-    }
     auto item = outbox_item(desk, outgoing, cleared.message(), given.text);
+    item.kind = "shown";  // it is in the user's hands; nobody has been told
+    item.notice.reset();
     item.state = store::OutboxState::sent;
     item.message_id.clear();
     item.overridden = overruled;
@@ -251,7 +274,9 @@ Sent send(Desk& desk, const Outgoing& outgoing, const Manner& manner) {
     }
     const auto cleared = let_through(desk, outgoing, manner);
     auto bytes = bytes_of(desk, cleared, manner);
-    Sent sent{.outbox = 0, .warnings = warnings_of(cleared), .text = manner.by_hand ? bytes : std::string{}};
+    Sent sent{.outbox = 0,
+              .warnings = warnings_of(cleared, outgoing),
+              .text = manner.by_hand ? bytes : std::string{}};
     sent.outbox = enqueue(desk, outgoing, cleared, std::move(bytes), manner);
     if (!manner.by_hand) {
         deliver(desk, sent.outbox);
@@ -280,7 +305,7 @@ void deliver(Desk& desk, std::int64_t outbox) {
                                       "tries again",
                                       outbox, outbox));
     }
-    mark(desk, outbox, store::OutboxState::sent);
+    settle_sent(desk, outbox);
 }
 
 }  // namespace spoc::desk

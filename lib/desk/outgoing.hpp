@@ -20,10 +20,14 @@ struct Outgoing {
     std::size_t seen = 0;  ///< how many events the case had when the letter was written; 0: that is no matter
     std::optional<std::int64_t> notice;
     std::vector<core::Event> events;
+    std::vector<core::Sentence> warnings;  ///< what the user should know of before it goes
 };
 
 /// What the privacy gate of this desk looks for.
 core::GateRules gate_rules(const Desk& desk);
+
+/// The last of some messages that went, or is on its way, to somebody; null if there is none.
+const store::OutboxItem* last_to(const std::vector<store::OutboxItem>& messages, std::string_view recipient);
 
 /// How it is to go out.
 struct Manner {
@@ -44,13 +48,14 @@ struct Sent {
 Sent preview(Desk& desk, const Outgoing& outgoing, const Manner& manner);
 
 /// The same, given to the user, who may carry it anywhere: where the privacy gate was overruled for it, it is
-/// kept in the outbox as handed over. `form` is the text for a portal, the mail, or the page.
+/// kept in the outbox as shown. `form` is the text for a portal, the mail, or the page.
 enum class Form { text, mail, page };
 Sent give_out(Desk& desk, const Outgoing& outgoing, const Manner& manner, Form form);
 
 /// Lets a message out: through the privacy gate, into the outbox together with its events, and on to the
 /// courier after the commit. Throws PrivacyRefusal (the draft is kept), OutsideError (the message is
-/// kept), or Conflict if something has happened to the case since the letter was written.
+/// kept), or Conflict if something has happened to the case since the letter was written, or if another
+/// spoc has just told the same of a notice.
 Sent send(Desk& desk, const Outgoing& outgoing, const Manner& manner);
 
 /// Hands a message of the outbox to the courier once more. Throws OutsideError, or ImpossibleTransition if it

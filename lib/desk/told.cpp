@@ -16,9 +16,9 @@ const core::Rung* highest(const std::vector<core::Rung>& rungs) {
     return found == rungs.rend() ? nullptr : &*found;
 }
 
-/// Those whose words the party may hear, itself among them.
+/// Those whose words one receiver may hear, itself among them.
 Names heard_by(const Desk& desk, const core::Party& to) {
-    Names names{to.name};
+    Names names;
     const auto& rungs = desk.rules.rungs;
     const auto own = std::find_if(rungs.rbegin(), rungs.rend(),
                                   [&](const core::Rung& rung) { return rung.to == to.name; });
@@ -30,7 +30,22 @@ Names heard_by(const Desk& desk, const core::Party& to) {
         for (const auto& party : desk.settings.parties) {
             names.insert(party.name);
         }
-        names.erase(std::string(core::system_manager));
+    }
+    names.erase(std::string(core::system_manager));
+    names.insert(to.name);
+    return names;
+}
+
+/// Those whom all of them may hear.
+Names heard_by_all(const Desk& desk, std::span<const core::Party* const> to) {
+    auto names = heard_by(desk, *to.front());
+    for (const auto* other : to.subspan(1)) {
+        if (other->name == core::system_manager) {
+            continue;  // one of us
+        }
+        std::erase_if(names, [&, also = heard_by(desk, *other)](const std::string& name) {
+            return !also.contains(name);
+        });
     }
     return names;
 }
@@ -57,9 +72,6 @@ bool is_for_us_alone(const core::Event& event) {
 
 /// With whom the words of an event were exchanged; empty if with nobody.
 std::string_view counterpart(const core::Event& event) {
-    if (event.kind() == core::EventKind::ball) {
-        return {};  // who has it is a fact about the case, whoever it is
-    }
     for (const auto* const member : {"from", "to", "party"}) {
         const auto name = event.text(member);
         if (!name.empty() && name != core::us) {
@@ -69,16 +81,51 @@ std::string_view counterpart(const core::Event& event) {
     return {};
 }
 
+/// The event without the words that were for others: who has the ball is a fact about the case, and so are
+/// its end and its return, but not what was said then; and a first title may have been changed for a reason.
+core::Event discreet(core::Event event, const Names& heard) {
+    using enum core::EventKind;
+    const auto drop = [&](std::string_view name) {
+        std::erase_if(*event.data.members(), [&](const auto& member) { return member.first == name; });
+    };
+    const auto kind = event.kind();
+    const auto holder = event.text("holder");
+    if (kind == ball && holder != core::us && !heard.contains(holder)) {
+        drop("why");
+    } else if (kind == closed || kind == reopened) {
+        drop("text");
+        drop("why");
+    } else if (kind == recorded) {
+        drop("title");
+        drop("reason");
+    }
+    return event;
+}
+
 }  // namespace
 
-core::History told(const Desk& desk, const core::History& history, const core::Party& to) {
-    const auto heard = heard_by(desk, to);
+core::History told(const Desk& desk, const core::History& history, std::span<const core::Party* const> to) {
+    const auto heard = heard_by_all(desk, to);
     core::History some;
-    std::ranges::copy_if(history, std::back_inserter(some), [&](const core::Event& event) {
+    for (const auto& event : history) {
         const auto with = counterpart(event);
-        return !is_for_us_alone(event) && (with.empty() || heard.contains(with));
-    });
+        if (!is_for_us_alone(event) && (with.empty() || heard.contains(with))) {
+            some.push_back(discreet(event, heard));
+        }
+    }
     return some;
+}
+
+core::History reckoned(const Desk& desk, const core::History& history,
+                       std::span<const core::Party* const> to) {
+    const auto heard = heard_by_all(desk, to);
+    auto all = history;
+    for (auto& event : all) {
+        if (event.kind() == core::EventKind::ball) {
+            event = discreet(std::move(event), heard);
+        }
+    }
+    return all;
 }
 
 }  // namespace spoc::desk

@@ -156,6 +156,7 @@ constexpr auto notice_states = std::to_array<Named>({
     {"resolved", mark("resolved")},
     {"completed", mark("completed")},
     {"cancelled", mark("cancelled")},
+    {"canceled", mark("cancelled")},
     {"postmortem", mark("explained afterwards")},
 });
 
@@ -182,6 +183,7 @@ constexpr auto message_kinds = std::to_array<Named>({
     {"brief", mark("brief")},
     {"dossier", mark("dossier")},
     {"handover", mark("handover")},
+    {"shown", mark("shown only")},
 });
 
 constexpr auto fields = std::to_array<Named>({

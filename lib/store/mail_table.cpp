@@ -68,9 +68,13 @@ std::int64_t MailTable::add(const MailRecord& mail) {
 
 void MailTable::update(const MailRecord& mail) {
     Query(database_,
-          "UPDATE mail SET case_number = ?, notice = ?, filed_as = ?, event = ?, answer = ? WHERE id = ?",
+          "UPDATE mail SET case_number = ?, notice = ?, filed_as = ?, event = ?, answer = ? WHERE id = ? "
+          "AND filed_as = 'inbox'",
           case_number(mail), mail.notice, mail.filed_as, mail.event, core::json(mail.answer), mail.id)
         .run();
+    if (database_.connection().getChanges() == 0) {
+        throw core::Conflict("the mail {} has been placed already", mail.id);
+    }
 }
 
 std::optional<MailRecord> MailTable::get(std::int64_t id) const {

@@ -105,7 +105,7 @@ bool may_become(OutboxState from, OutboxState to) {
         case sent:
             return from != sent && from != dropped;
         case failed:
-            return from != dropped;  // what went out may come back as undeliverable
+            return from == sending || from == waiting;
         case unknown:
             return from == sending;
         case dropped:
@@ -180,11 +180,23 @@ void OutboxTable::mark(std::int64_t id, OutboxState state, core::Instant now, st
     const bool attempt = state == OutboxState::sending;
     Query(database_,
           "UPDATE outbox SET state = ?, settled = ?, changed_at = ?, attempts = attempts + ?, error = ?, "
-          "sender = ?, returned = ? "
+          "sender = ?, returned = 0 "
           "WHERE id = ?",
-          word(state), is_settled(state), now, attempt, error, attempt ? this_process() : std::string(),
-          state == OutboxState::failed && (item.returned || item.state == OutboxState::sent), id)
+          word(state), is_settled(state), now, attempt, error, attempt ? this_process() : std::string(), id)
         .run();
+}
+
+bool OutboxTable::give_back(std::int64_t id, core::Instant now, std::string_view error) {
+    const auto state = get(id).state;
+    if (state == OutboxState::dropped || state == OutboxState::draft) {
+        return false;
+    }
+    Query(database_,
+          "UPDATE outbox SET state = 'failed', settled = 0, changed_at = ?, error = ?, sender = '', "
+          "returned = 1 WHERE id = ?",
+          now, error, id)
+        .run();
+    return true;
 }
 
 void OutboxTable::connect(std::int64_t id, std::string_view event) {

@@ -23,6 +23,8 @@ public:
     OutboxItem get(std::int64_t id) const;
     /// Throws NotFound, or ImpossibleTransition.
     void mark(std::int64_t id, OutboxState state, core::Instant now, std::string_view error);
+    /// It came back as undeliverable. Says whether that makes it failed: what was dropped stays so.
+    bool give_back(std::int64_t id, core::Instant now, std::string_view error);
     void connect(std::int64_t id, std::string_view event);
 
 private:

@@ -202,12 +202,15 @@ public:
     /// Moves a message of the outbox on. `sending` is committed before the courier is called. `error` says
     /// why an attempt failed. Throws NotFound, or ImpossibleTransition, such as sending what was sent.
     void mark(std::int64_t outbox, OutboxState state, core::Instant now, std::string_view error = {});
+    /// Marks a message of the outbox as come back undeliverable, unless it is a draft or dropped.
+    void give_back(std::int64_t outbox, core::Instant now, std::string_view error);
     /// Connects a message of the outbox with the event that says that it went.
     void settle(std::int64_t outbox, std::string_view event);
 
     /// Remembers a mail; returns its number.
     std::int64_t file(const MailRecord& mail);
-    /// Changes what is remembered of a mail: where it was filed, and what was answered.
+    /// Changes what is remembered of a mail of the inbox: where it was filed, and what was answered. Throws
+    /// Conflict if it is there no more.
     void refile(const MailRecord& mail);
 
     /// Takes a notice as its source tells it now: a new one, an update of a known one, or nothing new.

@@ -72,6 +72,10 @@ void Transaction::mark(std::int64_t outbox, OutboxState state, core::Instant now
     parts_->outbox.mark(outbox, state, now, error);
 }
 
+void Transaction::give_back(std::int64_t outbox, core::Instant now, std::string_view error) {
+    parts_->outbox.give_back(outbox, now, error);
+}
+
 void Transaction::settle(std::int64_t outbox, std::string_view event) {
     parts_->outbox.connect(outbox, event);
 }

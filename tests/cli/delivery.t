@@ -95,3 +95,25 @@ What comes back as undeliverable is not sent again unasked, whether it comes bac
   $ spoc outbox --plain --all | cut -f 1-2
   1	sent
   2	dropped
+
+A message in doubt that comes back is not sent again either; and a program that ends with a status of its own has refused.
+
+  $ echo dies >~/mood
+  $ spoc -q report remind 1 --yes 2>/dev/null
+  [5]
+  $ export id=$(ls -t ~/sent/*.eml | head -1 | xargs sed -n 's/^Message-ID: *<\(.*\)>/\1/p')
+  $ awk -v id="$id" '/^Message-ID/ && ++n == 2 { print "Message-ID: <" id ">"; next } { print }' bounce.eml | sed 's/b1@/b4@/' | spoc -q receive
+  case	BOM-1
+  $ spoc outbox --plain | cut -f 1-2
+  3	failed
+  $ echo well >~/mood
+  $ spoc outbox send
+  $ spoc -q outbox drop 3
+  $ sed -i 's/^dies.*/&\nbusy) echo "try later" >\&2; exit 255 ;;/' ~/bin/mailer
+  $ echo busy >~/mood
+  $ spoc -q report remind 1 --yes
+  spoc: the mail program ~/bin/mailer refused: try later
+    the message is kept as message 4 of the outbox; spoc outbox send 4 tries again
+  [5]
+  $ spoc outbox --plain | cut -f 1-2
+  4	failed

@@ -58,8 +58,67 @@ KOMBIT judges between all, and reads what the parties said; not what the municip
   KOMBITs ord
   Leverandørens ord
 
+What was noted is in no letter, nor is a title that was changed since; why somebody had the ball is told to those who
+may hear them.
+
+  $ grep -c 'Vi tror selv' letter.txt
+  0
+  [1]
+  $ spoc -q report wait 1 --on local-it --text 'Peter mener noget'
+  BOM-1
+  $ spoc -q report resume 1
+  BOM-1
+  $ spoc escalate send 1 --rung service-manager --reason haster --print --by-hand | grep -c 'Peter mener'
+  0
+  [1]
+  $ spoc escalate send 1 --rung incident-manager --reason haster --print --by-hand | grep -c 'Peter mener'
+  1
+  $ spoc -q report edit 1 --title 'En ny titel'
+  BOM-1
+  $ spoc escalate send 1 --rung incident-manager --reason haster --print --by-hand | grep -c 'Kan ikke indsende'
+  0
+  [1]
+
+Who gets a copy reads along, so that a letter tells only what all of its receivers may hear; and the system manager's
+words are for the system manager alone, wherever on the ladder that rung is.
+
+  $ cp demo.toml ladder.toml
+  $ cat >>ladder.toml <<'X'
+  > [[rung]]
+  > name = "reminder"
+  > to = "vendor"
+  > clocks = ["response", "fix"]
+  > [[rung]]
+  > name = "owner"
+  > to = "owner"
+  > clocks = ["fix"]
+  > [[rung]]
+  > name = "service-manager"
+  > to = "service-manager"
+  > clocks = ["fix"]
+  > [[rung]]
+  > name = "incident-manager"
+  > to = "kombit"
+  > informs = ["vendor"]
+  > clocks = ["fix"]
+  > X
+  $ SPOC_CONFIG="$PWD/ladder.toml" spoc -q escalate send 1 --rung service-manager --reason haster --print | grep -o '[A-Za-zøæå-]* ord$' | sort -u
+  Leverandørens ord
+  $ SPOC_CONFIG="$PWD/ladder.toml" spoc -q escalate send 1 --rung incident-manager --reason haster --print | grep -o '[A-Za-zøæå-]* ord$' | sort -u
+  Leverandørens ord
+  $ SPOC_CONFIG="$PWD/ladder.toml" spoc -q escalate send 1 --rung owner --reason haster --print | grep -o '[A-Za-zøæå-]* ord$' | sort -u
+  Leverandørens ord
+  Systemejerens ord
+
 A number in the id of somebody's mail does not leave with the thread.
 
+  $ printf 'From: servicedesk@leverandoer.example\nSubject: [BOM-1] Svar\nMessage-ID: <0101901234@leverandoer.example>\n\nSvar\n' | spoc -q receive
+  case	BOM-1
+  $ printf 'From: servicedesk@leverandoer.example\nSubject: [BOM-1] Svar\nMessage-ID: <svar-2@leverandoer.example>\n\nSvar\n' | spoc -q receive
+  case	BOM-1
+  $ spoc report remind 1 --print >letter.txt
+  $ grep -c 'svar-2@' letter.txt
+  2
   $ grep -c 0101901234 letter.txt
   0
   [1]

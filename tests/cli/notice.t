@@ -48,7 +48,7 @@ privacy gate refuses keeps nobody else from being told, and its draft is kept on
   > mail = "jens@kommune.example"
   > [[audience]]
   > name = "alle"
-  > colleagues = ["Åse", "Jens 010190-1234"]
+  > colleagues = ["Jens 010190-1234", "Åse"]
   > kinds = ["incident"]
   > auto = ["incident"]
   > X
@@ -60,18 +60,18 @@ privacy gate refuses keeps nobody else from being told, and its draft is kept on
   > X
   $ sh feed.sh 'Nede.'
   {"schema":1,"notices":[{"title":"Driftsforstyrrelse"}]}
-  Sent to aase@kommune.example (message 1).
+  Sent to aase@kommune.example (message 2).
   spoc: this must not leave the house
     a CPR number stands in the name of a sender or recipient
-    nothing was sent; the draft is kept as message 2 of the outbox in ~/told.db
+    nothing was sent; the draft is kept as message 1 of the outbox in ~/told.db
     take it out, or send with --redact to mask it
   [6]
   $ sh feed.sh 'Nede igen.'
   {"schema":1,"notices":[{"title":"Driftsforstyrrelse"}]}
-  Sent to aase@kommune.example (message 3).
+  Sent to aase@kommune.example (message 4).
   spoc: this must not leave the house
     a CPR number stands in the name of a sender or recipient
-    nothing was sent; the draft is kept as message 4 of the outbox in ~/told.db
+    nothing was sent; the draft is kept as message 3 of the outbox in ~/told.db
     take it out, or send with --redact to mask it
   [6]
   $ sh feed.sh 'Nede.'
@@ -79,19 +79,19 @@ privacy gate refuses keeps nobody else from being told, and its draft is kept on
   Sent to aase@kommune.example (message 5).
   spoc: this must not leave the house
     a CPR number stands in the name of a sender or recipient
-    nothing was sent; the draft is kept as message 2 of the outbox in ~/told.db
+    nothing was sent; the draft is kept as message 1 of the outbox in ~/told.db
     take it out, or send with --redact to mask it
   [6]
   $ sh feed.sh 'Nede.'
   {"schema":1,"notices":[]}
   spoc: this must not leave the house
     a CPR number stands in the name of a sender or recipient
-    nothing was sent; the draft is kept as message 2 of the outbox in ~/told.db
+    nothing was sent; the draft is kept as message 1 of the outbox in ~/told.db
     take it out, or send with --redact to mask it
   [6]
   $ spoc outbox --all --plain | cut -f 1,2,5
-  1	sent	aase@kommune.example
-  2	draft	jens@kommune.example
-  3	sent	aase@kommune.example
-  4	draft	jens@kommune.example
+  1	draft	jens@kommune.example
+  2	sent	aase@kommune.example
+  3	draft	jens@kommune.example
+  4	sent	aase@kommune.example
   5	sent	aase@kommune.example

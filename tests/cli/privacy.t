@@ -42,15 +42,24 @@ Whatever else leaves passes the same gate: notices, the evidence, the calendar. 
   spoc: this must not leave the house
     a CPR number stands in the subject
     a CPR number stands in line 5 of the text
-    nothing was sent; the draft is kept as message 5 of the outbox in ~/.local/share/spoc/spoc.db
-    take it out, or send with --redact to mask it
-  spoc: this must not leave the house
-    a CPR number stands in the subject
-    a CPR number stands in line 5 of the text
     nothing was sent; the draft is kept as message 4 of the outbox in ~/.local/share/spoc/spoc.db
     take it out, or send with --redact to mask it
+    this must not leave the house
+    a CPR number stands in the subject
+    a CPR number stands in line 5 of the text
+    nothing was sent; the draft is kept as message 5 of the outbox in ~/.local/share/spoc/spoc.db
+    take it out, or send with --redact to mask it
   [6]
+  $ spoc -q notice forward 1 --print --override 'kun set' >/dev/null
+  $ spoc notice receipts 1 --plain | cut -f 1,2 | sort -u
+  aase.oersted@kommune.example	draft
+  joergen.baek@kommune.example	draft
   $ spoc -q notice forward 1 --yes --override 'aftalt'
+  $ spoc notice receipts 1 --plain | cut -f 1,2 | sort -u
+  aase.oersted@kommune.example	draft
+  aase.oersted@kommune.example	sent
+  joergen.baek@kommune.example	draft
+  joergen.baek@kommune.example	sent
   $ spoc outbox --all --json kind,state,overridden | tr '{' '\n' | grep aftalt
   "reason":"aftalt med databeskyttelsesrådgiver","places":["body:10"]}},
   "reason":"aftalt","places":["subject","body:5"]}},
@@ -58,7 +67,7 @@ Whatever else leaves passes the same gate: notices, the evidence, the calendar. 
   $ spoc status --ics
   spoc: this must not leave the house
     a CPR number stands in the subject
-    it is the entry notice-1 of the calendar; --redact masks numbers
+    it is the entry notice-1 of the calendar; --redact masks it, or leaves out its text
   [6]
   $ spoc status --ics --redact | grep SUMMARY
   SUMMARY:BOM-1: response time
@@ -67,7 +76,7 @@ Whatever else leaves passes the same gate: notices, the evidence, the calendar. 
   spoc: this must not leave the house
     a CPR number stands in line 8 of the text
     a CPR number stands in line 79 of the text as HTML
-    nothing was sent; the draft is kept as message 8 of the outbox in ~/.local/share/spoc/spoc.db
+    nothing was sent; the draft is kept as message 10 of the outbox in ~/.local/share/spoc/spoc.db
     take it out, or send with --redact to mask it
   [6]
   $ spoc -q escalate dossier 1 --override 'til sagen' >/dev/null

@@ -55,6 +55,13 @@ A mail of the inbox that is placed keeps the time at which it came, and its refe
   $ spoc report --plain | cut -f 8
   INC0012345
 
+A note of our own, sent to ourselves, is ours alone.
+
+  $ printf 'From: support@kommune.example\nSubject: [BOM-1] husk\nMessage-ID: <egen@kommune.example>\n\nHusk at ringe\n' | spoc -q receive
+  case	BOM-1
+  $ spoc export | tail -1 | grep -o '"data":.*'
+  "data":{"text":"Husk at ringe\n","direction":"internal"},"hash":"SHA256"}
+
 Who answers a notice brings it back to the list, and is read there.
 
   $ spoc -q notice add --title 'Planlagt vedligehold' --kind message --text Lukket
@@ -79,7 +86,7 @@ One mail of a maildir that is none does not stop the others.
   $ sed 's/a1@/a9@/' answer.eml >box/new/2.mail
   $ echo nonsense >box/new/1.mail
   $ spoc -q receive --maildir box
-  spoc: the mail 1.mail is not filed:
-  spoc: this is no mail: it has no header
   case	BOM-1
+  spoc: the mail 1.mail is not filed:
+    this is no mail: it has no header
   [5]

@@ -27,11 +27,19 @@ chmod +x "$home/mailer"
 } >"$home/spoc.toml"
 export SPOC_CONFIG="$home/spoc.toml"
 
+# Two rounds at once tell nobody twice either.
+"$spoc" -q notice add --kind incident --title 'Nedbrud nummer 0' --text 'Sag 0 er nede' >"$home/said"
+"$spoc" -q notice forward --auto >"$home/said" 2>&1 &
+"$spoc" -q notice forward --auto >"$home/said2" 2>&1 || true
+wait
+[ "$(sort -u "$home/told" | wc -l)" -eq "$(wc -l <"$home/told")" ] || { echo 'told twice by two at once'; exit 1; }
+
 number=0
 while [ "$number" -lt "$notices" ]; do
     number=$((number + 1))
     "$spoc" -q notice add --kind incident --title "Nedbrud nummer $number" --text "Sag $number er nede" >"$home/said"
 done
+rm "$home/told"
 
 killed=0 tries=0
 while :; do

@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 
 keywords="say:1 say_:1 count:1,2 sentence:1 mark:1"
 for thrown in Misuse NotFound StoreError ConfigError OutsideError PrivacyRefusal NotReady ImpossibleTransition \
-    NoAudience Conflict Failed; do
+    NoAudience Conflict Failed Uncertain; do
     keywords="$keywords $thrown:1"
 done
 options=

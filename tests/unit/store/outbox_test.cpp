@@ -25,6 +25,12 @@ std::int64_t enqueue(store::Store& store, const store::OutboxItem& item) {
     return id;
 }
 
+void give_back(store::Store& store, std::int64_t id) {
+    auto transaction = store.begin();
+    transaction.give_back(id, now, "no such mailbox");
+    transaction.commit();
+}
+
 }  // namespace
 
 TEST_SUITE("outbox") {
@@ -93,10 +99,12 @@ TEST_SUITE("outbox") {
         const auto id = enqueue(store, {.recipient = "vendor"});
         mark(store, id, OutboxState::sending);
         mark(store, id, OutboxState::sent);
-        mark(store, id, OutboxState::failed, "no such mailbox");
+        give_back(store, id);
         CHECK(store.unsettled().size() == 1);
+        CHECK(store.outbox_item(id).returned);
         mark(store, id, OutboxState::dropped);
-        CHECK_THROWS_AS(mark(store, id, OutboxState::failed), core::ImpossibleTransition);
+        give_back(store, id);
+        CHECK(store.outbox_item(id).state == OutboxState::dropped);
     }
 
     TEST_CASE("a message that is dropped stays in the list, and one that is not there is not found") {
