@@ -133,6 +133,11 @@ void examine_log(const Parts& parts, core::Instant now, Findings& findings) {
                           [&](const LineParts& line, std::string_view hash) { walk.step(line, hash); });
         walk.end();
     }
+    for (const auto& [id, number] : parts.log.misfiled()) {
+        findings.push_back(
+            {Severity::damage,
+             sentence("the event {} stands under case {}, which it is not about", id, number)});
+    }
 }
 
 void examine_outbox(const Parts& parts, Findings& findings) {

@@ -174,6 +174,19 @@ bool EventLog::is_renumbered(std::int64_t case_number, std::string_view origin) 
     return query.next();
 }
 
+std::vector<std::pair<std::string, std::int64_t>> EventLog::misfiled() const {
+    Query query(database_,
+                "SELECT e.position FROM event e WHERE e.label NOT LIKE '%-' || e.case_number AND NOT EXISTS "
+                "(SELECT 1 FROM alias a WHERE a.origin = e.origin AND a.label = e.label "
+                "AND a.case_number = e.case_number) ORDER BY e.position");
+    std::vector<std::pair<std::string, std::int64_t>> found;
+    while (query.next()) {
+        const auto logged = at(query.integer(0));
+        found.emplace_back(logged->event.id, logged->event.case_id.number);
+    }
+    return found;
+}
+
 std::int64_t EventLog::first_since(core::Instant since) const {
     Query query(database_, "SELECT min(position) FROM event WHERE recorded_at >= ?", since);
     return query.next() && !query.is_null(0) ? query.integer(0) : INT64_MAX;

@@ -65,6 +65,10 @@ public:
     /// Whether `origin` has said what it calls the case; see `renumbered`.
     bool is_renumbered(std::int64_t case_number, std::string_view origin) const;
 
+    /// The events that stand under another case than they are about, by the names that are known: their ids,
+    /// and the numbers that they stand under.
+    std::vector<std::pair<std::string, std::int64_t>> misfiled() const;
+
     /// The position of the first event recorded at or after `since`.
     std::int64_t first_since(core::Instant since) const;
     /// Calls `each` in the order recorded here, from a position on. As lines, nothing is parsed.

@@ -75,6 +75,12 @@ TEST_SUITE("doctor") {
         CHECK(told.find("attached of BOM-1") == std::string::npos);
     }
 
+    TEST_CASE("an event that was moved to another case is found") {
+        const auto told = Patient().told_after(std::string(unlock) +
+                                               "UPDATE event SET case_number = 2 WHERE kind = 'receipt'");
+        CHECK(told.find(" stands under case 2, which it is not about") != std::string::npos);
+    }
+
     TEST_CASE("a removed event is missed") {
         const Patient patient;
         const auto told = patient.told_after(std::string(unlock) + "DELETE FROM event WHERE seq = 2");
