@@ -1,5 +1,6 @@
 #include "cmd/filters.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include <CLI/CLI.hpp>
@@ -28,6 +29,15 @@ int category(const std::string& typed) {
 
 }  // namespace
 
+std::string known_system(const std::string& typed, World& world) {
+    const auto code = upper(typed);
+    const auto& systems = world.settings().systems;
+    if (!code.empty() && std::ranges::find(systems, code, &core::System::code) == systems.end()) {
+        throw core::NotFound("there is no system {} in the configuration", typed);
+    }
+    return code;
+}
+
 void declare_filters(CLI::App& command, FilterOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("only of this system"));
     command.add_option("--type", options.type, say("only defect, wish or question"));
@@ -44,7 +54,7 @@ void declare_filters(CLI::App& command, FilterOptions& options, const render::Wo
 
 store::CaseFilter case_filter(const FilterOptions& options, World& world) {
     store::CaseFilter filter;
-    filter.system = upper(options.system);
+    filter.system = known_system(options.system, world);
     if (!options.type.empty()) {
         filter.type = core::case_type(options.type);
         if (!filter.type) {

@@ -25,6 +25,9 @@ struct FilterOptions {
 
 void declare_filters(CLI::App& command, FilterOptions& options, const render::Wording& say);
 
+/// The code of a system, in capitals; empty if none was typed. Throws NotFound.
+std::string known_system(const std::string& typed, World& world);
+
 /// The filter as the store understands it. Throws Misuse for a word that is none.
 store::CaseFilter case_filter(const FilterOptions& options, World& world);
 

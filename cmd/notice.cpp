@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cmd/filters.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/notice_output.hpp"
 #include "cmd/world.hpp"
@@ -86,7 +87,7 @@ core::Notice notice_of(const NoticeAddOptions& options, World& world) {
     put(notice.state, options.state);
     put(notice.interface, options.interface);
     put(notice.system, options.system.empty() && notice.system.empty() ? world.settings().systems.front().code
-                                                                       : options.system);
+                                                                       : known_system(options.system, world));
     take_schedule(notice, options, world);
     core::fill_by_words(notice, &world.zone());
     if (!options.kind.empty()) {
@@ -109,7 +110,7 @@ ExitCode run(const NoticeListOptions& options, World& world) {
     const bool shortened = for_people(world) && !options.limit;
     const store::NoticeFilter filter{
         .scope = options.all ? store::NoticeScope::all : store::NoticeScope::current,
-        .system = options.system,
+        .system = known_system(options.system, world),
         .limit = shortened ? lines_for_people + 1 : options.limit.value_or(0)};
     auto notices = world.readable().notices(filter, world.now());
     const bool more = shortened && std::ssize(notices) > lines_for_people;

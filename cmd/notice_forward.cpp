@@ -34,7 +34,8 @@ ExitCode send_all(const std::vector<desk::Outgoing>& letters, const SendingOptio
 ExitCode forward_unasked(const NoticeForwardOptions& options, World& world) {
     auto& desk = world.desk();
     std::vector<desk::Outgoing> letters;
-    for (const auto& notice : desk.store.notices({}, world.now())) {
+    const store::NoticeFilter lately{.changed_since = world.now() - std::chrono::days{7}};
+    for (const auto& notice : desk.store.notices(lately, world.now())) {
         std::ranges::move(desk::unasked_letters(desk, notice), std::back_inserter(letters));
     }
     return send_all(letters, options.sending, world);

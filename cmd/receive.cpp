@@ -29,6 +29,10 @@ void tell_filed(const desk::Received& received, World& world) {
         world.tell(say("Known already: {}", subject));
     } else if (filed_as == "case") {
         world.tell(say("Filed on {}: {}", received.answer.text_of("id"), subject));
+        if (received.case_id && !world.store().summary(*received.case_id).is_open()) {
+            world.tell(say("{} is closed; spoc report reopen {} opens it again",
+                           core::text(*received.case_id), core::text(*received.case_id)));
+        }
     } else if (filed_as == "notice") {
         world.tell(say("Kept as a notice: {}", subject));
     } else if (filed_as == "question") {

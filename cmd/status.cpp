@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cmd/filters.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/cleared.hpp"
@@ -134,7 +135,7 @@ render::CalendarEntry cleared(render::CalendarEntry entry, const StatusOptions& 
 
 /// The next deadline of each open defect, and the maintenance that is announced.
 std::vector<render::CalendarEntry> calendar_entries(const StatusOptions& options, World& world) {
-    const auto& system = options.system;
+    const auto system = known_system(options.system, world);
     const auto& say = world.say();
     const auto& store = world.readable();
     std::vector<render::CalendarEntry> entries;
@@ -182,8 +183,8 @@ ExitCode run(const StatusOptions& options, World& world) {
         world.out() << render::icalendar(calendar_entries(options, world), world.now());
         return ExitCode::ok;
     }
-    const auto counts =
-        store.counts(world.now(), desk::soon(world.rules(), world.settings(), world.now()), options.system);
+    const auto counts = store.counts(world.now(), desk::soon(world.rules(), world.settings(), world.now()),
+                                     known_system(options.system, world));
     const auto value = counts_value(counts, world.now(), world);
     if (world.globals().json) {
         world.out() << core::json(render::selected(value, look_of(world).fields)) << '\n';

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cmd/filters.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/status.hpp"
 #include "cmd/world.hpp"
@@ -83,7 +84,8 @@ void declare(CLI::App& command, StatusRatesOptions& options, const render::Wordi
 ExitCode run(const StatusRatesOptions& options, World& world) {
     auto& desk = world.reading_desk();
     core::List rows;
-    for (const auto& [key, rate] : desk::rates(desk, options.system, desk::period(desk, options.period))) {
+    for (const auto& [key, rate] :
+         desk::rates(desk, known_system(options.system, world), desk::period(desk, options.period))) {
         rows.push_back(rate_row(key, rate));
     }
     const auto& say = world.say();

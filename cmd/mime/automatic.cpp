@@ -1,6 +1,7 @@
 #include "cmd/mime/automatic.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "cmd/mime/message_id.hpp"
@@ -30,8 +31,21 @@ bool any_header(GMimeMessage* message, const char* name, bool (*says)(const std:
     return std::ranges::any_of(values, [&](const std::string& value) { return says(first_word(value)); });
 }
 
+/// How the mail programs of offices begin the subject of what they answer by themselves, not all of which say
+/// so in a header.
+bool begins_as_automatic(GMimeMessage* message) {
+    const auto* const subject = g_mime_message_get_subject(message);
+    const auto text = lower(subject == nullptr ? std::string{} : std::string(subject));
+    constexpr std::array<std::string_view, 7> beginnings = {
+        "automatisk svar:", "autosvar:",     "automatic reply:", "auto-reply:",
+        "out of office:",   "fraværsbesked", "ikke til stede:"};
+    return std::ranges::any_of(beginnings,
+                               [&](std::string_view beginning) { return text.starts_with(beginning); });
+}
+
 bool says_automatic(GMimeMessage* message) {
-    return any_header(message, "Auto-Submitted",
+    return begins_as_automatic(message) ||
+           any_header(message, "Auto-Submitted",
                       [](const std::string& word) { return !word.empty() && word != "no"; }) ||
            any_header(message, "Precedence",
                       [](const std::string& word) {

@@ -339,7 +339,8 @@ std::vector<Pause> pauses_of(std::span<const Window> windows, const AgreementTer
     std::vector<Pause> pauses;
     for (const auto& window : windows) {
         if (agreement.exclude_windows && window.system == system) {
-            pauses.push_back({.from = window.from, .until = window.until, .holder = {}, .why = {}});
+            pauses.push_back(
+                {.from = window.from, .until = window.until, .holder = {}, .why = {}, .maintenance = true});
         }
     }
     return pauses;

@@ -62,10 +62,11 @@ void add_pauses(std::vector<ClockStep>& steps, const Run& run, std::span<const P
                    each.until == pause.until;
         });
         if (concerns && !told) {
-            const bool maintenance = pause.holder.empty();
-            steps.push_back(step(maintenance ? Kind::maintenance : Kind::pause,
-                                 std::max(pause.from, run.start), pause.until,
-                                 maintenance ? "" : pause.holder + ": " + pause.why));
+            const auto reason = pause.maintenance      ? std::string{}
+                                : pause.holder.empty() ? std::string("closed")
+                                                       : pause.holder + ": " + pause.why;
+            steps.push_back(step(pause.maintenance ? Kind::maintenance : Kind::pause,
+                                 std::max(pause.from, run.start), pause.until, reason));
         }
     }
 }

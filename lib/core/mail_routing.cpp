@@ -219,6 +219,12 @@ Sender sender_of(string_view address, const MailSurroundings& around) {
     return {};
 }
 
+std::string reference_for(const CaseId& id, const Mail& mail, const MailSurroundings& around) {
+    auto reference = reference_in(mail, around.systems);
+    const auto known = reference.empty() ? std::nullopt : around.referenced(reference);
+    return known && *known != id ? std::string{} : reference;
+}
+
 MailFiling file_mail(const Mail& mail, const MailSurroundings& around) {
     MailFiling filing;
     filing.sender = sender_of(mail.from.mail, around);
@@ -227,7 +233,7 @@ MailFiling file_mail(const Mail& mail, const MailSurroundings& around) {
     filing.event = event_of(mail, filing.sender);
     const bool teaches = filing.event == EventKind::answered || filing.event == EventKind::receipt;
     if (filing.case_id && teaches) {
-        filing.reference = reference_in(mail, around.systems);
+        filing.reference = reference_for(*filing.case_id, mail, around);
     }
     return filing;
 }

@@ -76,6 +76,9 @@ Timestamp written_at(const Mail& mail, Timestamp arrived, std::optional<Instant>
 /// is none, or if there are several that are equally likely. Tags of `systems` are no references.
 std::string reference_in(const Mail& mail, const std::vector<std::string>& systems);
 
+/// The reference that a mail gives the case `id`; empty if there is none, or if it is another case's.
+std::string reference_for(const CaseId& id, const Mail& mail, const MailSurroundings& around);
+
 /// An event that a mail seems to report. The user confirms it; it is never recorded by itself.
 struct Proposal {
     EventKind kind = EventKind::noted;  ///< `fix-announced`, `promised`, or `ball` for a question to us

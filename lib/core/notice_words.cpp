@@ -191,7 +191,13 @@ void fill_by_words(Notice& notice, const Zone* zone) {
     if (notice.starts_at || notice.ends_at || zone == nullptr || !told) {
         return;
     }
-    const auto schedule = schedule_by_words(fmt::format("{}.\n{}", notice.title, summary), *told, *zone);
+    auto schedule = schedule_by_words(fmt::format("{}.\n{}", notice.title, summary), *told, *zone);
+    if (!schedule || !schedule->ends_at) {  // told twice, and not in the same words
+        const auto in_text = schedule_by_words(summary, *told, *zone);
+        const auto in_title = schedule_by_words(notice.title, *told, *zone);
+        const bool agree = !in_text || !in_title || in_text->starts_at == in_title->starts_at;
+        schedule = agree && in_text ? in_text : agree && in_title ? in_title : schedule;
+    }
     if (schedule && (schedule->ends_at || notice.kind == NoticeKind::maintenance)) {
         notice.starts_at = schedule->starts_at;
         notice.ends_at = schedule->ends_at;

@@ -38,7 +38,8 @@ struct Rate {
 using Rates = std::map<RateKey, Rate>;
 
 /// Counts the clocks of a case that stopped, or were missed, within a period. A clock that is open and not
-/// yet due counts in neither; nor does one that is void.
+/// yet due counts in neither; nor does one that is void. Status updates are one clock, missed if any of its
+/// rounds was.
 void count(Rates& rates, std::span<const Clock> clocks, RateKey key, int fractile, const Period& period);
 
 }  // namespace spoc::core

@@ -14,8 +14,9 @@ namespace spoc::core {
 struct Pause {
     Instant from;
     std::optional<Instant> until;  ///< absent: it still lasts
-    std::string holder;            ///< of the ball; empty for announced maintenance
+    std::string holder;            ///< of the ball; empty for maintenance, and while the case was closed
     std::string why;
+    bool maintenance = false;  ///< that was announced
 };
 
 /// What one run of a clock is reckoned from.

@@ -100,7 +100,7 @@ private:
                                           {"what", what}});
             const auto from =
                 event.kind() == core::EventKind::noted ? event.text("party") : event.text("from");
-            if (!from.empty() && from != core::us) {
+            if (!from.empty() && from != core::us && event.text("direction") != "out") {
                 parties.push_back(core::Members{{"party", render::party_name(say_, from)},
                                                 {"when", time(event.occurred_at.at)},
                                                 {"what", what}});

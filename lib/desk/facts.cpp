@@ -31,7 +31,8 @@ core::Value deadline(const core::Clock& clock, const Desk& desk, const render::W
                       {"target", clock.name == core::ClockName::promise ? std::string{} : clock.target},
                       {"due", render::date_time(say, *clock.due_at, reader)},
                       {"late", lateness(clock, desk, say)}}};
-    if (clock.stopped_at) {
+    const bool replaced = clock.name == core::ClockName::promise && clock.state == core::ClockState::missed;
+    if (clock.stopped_at && !replaced) {
         value.set("stopped", render::date_time(say, *clock.stopped_at, reader));
     }
     return value;

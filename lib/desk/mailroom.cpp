@@ -46,7 +46,7 @@ public:
             filing_.event = core::EventKind::answered;
         }
         if (filing_.event != core::EventKind::noted) {
-            filing_.reference = core::reference_in(mail_, surroundings().systems);
+            filing_.reference = core::reference_for(id, mail_, surroundings());
         }
         record_ = inbox.id;
         arrived_at_ = inbox.at;
@@ -85,7 +85,12 @@ private:
             return ids.empty() ? std::nullopt : std::optional(ids.front());
         };
         around.tagged = [&store, first](const core::CaseId& tag) {
-            return first(store.known_as(core::text(tag)));
+            auto cases = store.known_as(core::text(tag));
+            if (cases.size() > 1) {  // two desks gave the same name: only what was reported is answered
+                std::ranges::stable_partition(
+                    cases, [&](const core::CaseId& id) { return store.summary(id).reported_at.has_value(); });
+            }
+            return first(cases);
         };
         around.referenced = [&store, first](std::string_view reference) {
             return first(store.with_reference(reference));

@@ -166,6 +166,19 @@ void require_unchanged(const Desk& desk, const Outgoing& outgoing) {
     }
 }
 
+/// The refused drafts of a letter that now goes after all.
+std::vector<std::int64_t> drafts_of(const Desk& desk, const store::OutboxItem& letter) {
+    std::vector<std::int64_t> drafts;
+    for (const auto& item : desk.store.unsettled()) {
+        if (item.state == store::OutboxState::draft && item.kind == letter.kind &&
+            item.recipient == letter.recipient && item.case_id == letter.case_id &&
+            item.notice == letter.notice) {
+            drafts.push_back(item.id);
+        }
+    }
+    return drafts;
+}
+
 /// The message and the events that say that it went, in one transaction.
 std::int64_t enqueue(Desk& desk, const Outgoing& outgoing, const core::Cleared& cleared, std::string bytes,
                      const Manner& manner) {
@@ -182,6 +195,9 @@ std::int64_t enqueue(Desk& desk, const Outgoing& outgoing, const core::Cleared& 
         }
     }
     record_overruling(transaction, desk, outgoing, item.overridden);
+    for (const auto draft : drafts_of(desk, item)) {
+        transaction.mark(draft, store::OutboxState::dropped, desk.now);
+    }
     if (!manner.by_hand) {
         const auto& to = cleared.message().to.front();  // one record a message; the others stand in the mail
         transaction.file({.direction = store::MailRecord::Direction::out,

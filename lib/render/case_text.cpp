@@ -134,7 +134,8 @@ std::string event_line(const Wording& say, const core::Event& event, const Reade
     auto line = event.kind() == core::EventKind::unknown ? say("unknown event {}", event.kind_word)
                                                          : name(say, event.kind());
     if (const auto party = party_of(say, event); !party.empty()) {
-        line += " (" + party + ")";
+        const bool ours = event.text("direction") == "out";
+        line += " (" + (ours ? say("to: {}", party) : party) + ")";
     }
     line += particulars(say, event, reader);
     const auto text = said(event);

@@ -98,6 +98,9 @@ namespace {
 
 /// "us: they asked" with the party in words.
 std::string pause_reason(const Wording& say, const std::string& detail) {
+    if (detail == "closed") {
+        return say("closed");
+    }
     const auto colon = std::min(detail.find(": "), detail.size());
     const auto why = detail.substr(std::min(colon + 2, detail.size()));
     const auto party = party_name(say, detail.substr(0, colon)) + ": ";

@@ -192,6 +192,7 @@ constexpr auto steps = std::to_array<const char*>({
     ALTER TABLE outbox ADD COLUMN overridden TEXT NOT NULL DEFAULT '';  -- why the gate was overruled, and where: JSON
     ALTER TABLE outbox ADD COLUMN returned INTEGER NOT NULL DEFAULT 0;  -- it went out and came back undeliverable
     CREATE INDEX outbox_notice ON outbox (notice) WHERE notice IS NOT NULL;
+    CREATE INDEX notice_changed ON notice (changed_at);
     CREATE INDEX mail_notice ON mail (notice) WHERE notice IS NOT NULL;
     )sql",
 });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "lib/core/notice.hpp"
@@ -13,8 +14,9 @@ enum class NoticeScope { current, all };
 /// What notices are asked for.
 struct NoticeFilter {
     NoticeScope scope = NoticeScope::current;
-    std::string system;      ///< only of this system; empty: of any
-    std::int64_t limit = 0;  ///< 0: no limit
+    std::string system;                               ///< only of this system; empty: of any
+    std::int64_t limit = 0;                           ///< 0: no limit
+    std::optional<core::Instant> changed_since = {};  ///< and those that were told differently since
 };
 
 /// What became of a notice that was read.

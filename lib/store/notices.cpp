@@ -149,8 +149,10 @@ std::vector<core::Notice> Store::notices(const NoticeFilter& filter, core::Insta
                      "ORDER BY id DESC LIMIT ?2) UNION "
                      "SELECT id FROM (SELECT id FROM notice WHERE settled = 0 AND kind IN (2, 3) "
                      "AND (ends_at IS NULL OR ends_at > ?3) AND (?1 = '' OR system = ?1) "
-                     "ORDER BY +id DESC LIMIT ?2)) ORDER BY id DESC LIMIT ?2",  // +: by notice_current
-                     filter.system, limit, now));
+                     "ORDER BY +id DESC LIMIT ?2) UNION "  // +: by notice_current
+                     "SELECT id FROM notice WHERE changed_at >= ?4 AND (?1 = '' OR system = ?1)) "
+                     "ORDER BY id DESC LIMIT ?2",
+                     filter.system, limit, now, filter.changed_since));
 }
 
 std::int64_t Store::notice_count(core::Instant now) const {

@@ -98,3 +98,8 @@ The page for the system manager knows of the downtime that nobody had announced.
   Kept as notice 28. Pass it on with: spoc notice forward 28
   $ spoc status owner --period 2026-11 | grep -i nedetid
   Nedetid, som ikke var meldt: 1 dag 1 time
+
+A window that both the title and the text name is one window.
+
+  $ spoc -q notice add --title 'Planlagt servicevindue torsdag den 5. november kl. 20-22' --text 'Byg og Miljø er lukket torsdag den 5. november 2026 kl. 20.00-22.00.' --json | grep -o '"starts_at":"[^"]*","ends_at":"[^"]*"'
+  "starts_at":"2026-11-05T20:00:00+01:00","ends_at":"2026-11-05T22:00:00+01:00"

@@ -52,7 +52,7 @@ KOMBIT judges between all, and reads what the parties said; not what the municip
   - reaktionstid: 0 % (0 af 1), mål 90 %
   - løsningstid: 0 % (0 af 1), mål 90 %
   $ grep 'senest' letter.txt
-  Vi beder jer tage sagen op med leverandøren og give os besked om det videre forløb senest fre. 6. nov. kl. 14.00.
+  Vi beder jer tage hånd om sagen og give os besked om det videre forløb senest fre. 6. nov. kl. 14.00.
   $ spoc escalate dossier 1 | grep -o '[A-Za-zøæå-]* ord$' | sort -u
   It-afdelingens ord
   KOMBITs ord
@@ -138,4 +138,4 @@ What we have to say can go as a mail at once, with the file that was asked for.
     der står et CPR-nummer i linje 3 i teksten
   $ spoc report show 1 --lang en | tail -2
   Wed 4 Nov 12:00   file attached: trace.har
-  Wed 4 Nov 12:00   noted (the vendor): Her er sporingen.
+  Wed 4 Nov 12:00   noted (to: the vendor): Her er sporingen.

@@ -93,3 +93,23 @@ Deadlines and maintenance as a calendar.
   TRANSP:TRANSPARENT
   END:VEVENT
   END:VCALENDAR
+
+While a case was closed is no maintenance.
+
+  $ export SPOC_STORE="$PWD/closed.db" SPOC_NOW=2026-11-02T09:00:00+01:00
+  $ spoc -q report new 'Kort vises ikke' --category 2
+  BOM-1
+  $ spoc -q report send 1 --yes
+  BOM-1
+  $ export SPOC_NOW=2026-11-02T09:10:00+01:00
+  $ spoc -q report close 1 --as withdrawn
+  BOM-1
+  $ export SPOC_NOW=2026-11-02T09:40:00+01:00
+  $ spoc -q report reopen 1
+  BOM-1
+  $ export SPOC_NOW=2026-11-02T13:00:00+01:00
+  $ spoc escalate why 1 --lang en | grep -E 'response|paused|maintenance|DUE' | head -4
+  response time: missed, target 1 hour (1h)
+    Mon 2 Nov 09:10 – 09:40  paused, closed
+    Mon 2 Nov 10:30  DUE
+    Mon 2 Nov 09:10 – 09:40  paused, closed

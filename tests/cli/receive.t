@@ -90,3 +90,23 @@ One mail of a maildir that is none does not stop the others.
   spoc: the mail 1.mail is not filed:
     this is no mail: it has no header
   [5]
+
+A number that is another case's is only mentioned, and an absence note is no answer, whatever its headers say.
+
+  $ export SPOC_STORE="$PWD/other.db" SPOC_NOW=2026-11-02T09:00:00+01:00
+  $ for each in En To; do spoc -q report new "$each" --category 4; done
+  BOM-1
+  BOM-2
+  $ for each in 1 2; do spoc -q report send $each --yes; done
+  BOM-1
+  BOM-2
+  $ export SPOC_NOW=2026-11-02T09:10:00+01:00
+  $ spoc -q report log 2 --ref INC0012399 'Modtaget'
+  BOM-2
+  $ printf 'From: servicedesk@leverandoer.example\nSubject: Fravaersbesked: [BOM-1] x\nMessage-ID: <f1@leverandoer.example>\n\nJeg er paa ferie.\n' | sed 's/Fravaers/Fraværs/' | spoc receive --json event,automatic
+  {"event":"receipt","automatic":true}
+  $ printf 'From: servicedesk@leverandoer.example\nSubject: SV: [BOM-1] x\nMessage-ID: <f2@leverandoer.example>\n\nDen haenger sammen med INC0012399.\n' | spoc receive --json event,automatic
+  {"event":"answered","automatic":false}
+  $ spoc report --plain | cut -f 1,8
+  BOM-2	INC0012399
+  BOM-1	

@@ -32,6 +32,14 @@ core::Rate counted(const core::Clock& each) {
 }  // namespace
 
 TEST_SUITE("rates") {
+    TEST_CASE("an update clock whose last round was met counts as missed if an earlier one was") {
+        auto each = clock(core::ClockState::met, "2026-06-02T12:00:00+02:00", "2026-06-02T11:00:00+02:00");
+        CHECK(counted(each).met == 1);
+        each.misses = 1;
+        CHECK(counted(each).met == 0);
+        CHECK(counted(each).missed == 1);
+    }
+
     TEST_CASE("a period holds its first instant and not its last") {
         CHECK(june.holds(june.from));
         CHECK(june.holds(june.until - core::Seconds{1}));
