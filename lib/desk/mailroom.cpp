@@ -87,8 +87,9 @@ private:
         around.tagged = [&store, first](const core::CaseId& tag) {
             auto cases = store.known_as(core::text(tag));
             if (cases.size() > 1) {  // two desks gave the same name: only what was reported is answered
-                std::ranges::stable_partition(
-                    cases, [&](const core::CaseId& id) { return store.summary(id).reported_at.has_value(); });
+                std::stable_partition(cases.begin(), cases.end(), [&](const core::CaseId& id) {
+                    return store.summary(id).reported_at.has_value();
+                });
             }
             return first(cases);
         };
