@@ -30,7 +30,7 @@ int category(const std::string& typed) {
 }  // namespace
 
 std::string known_system(const std::string& typed, World& world) {
-    const auto code = upper(typed);
+    auto code = upper(typed);
     const auto& systems = world.settings().systems;
     if (!code.empty() && std::ranges::find(systems, code, &core::System::code) == systems.end()) {
         throw core::NotFound("there is no system {} in the configuration", typed);

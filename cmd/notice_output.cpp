@@ -129,14 +129,14 @@ std::string notice_text(const core::Notice& notice, const std::optional<core::No
     return text;
 }
 
-std::string replies_text(std::vector<store::MailRecord> replies, World& world) {
+std::string replies_text(std::vector<store::MailRecord> mails, World& world) {
     const auto& say = world.say();
-    std::erase_if(replies, [](const store::MailRecord& mail) {
+    std::erase_if(mails, [](const store::MailRecord& mail) {
         const auto* reply = mail.answer.find("reply");
         return reply == nullptr || reply->boolean() == nullptr || !*reply->boolean();
     });
-    std::string text = replies.empty() ? std::string{} : "\n" + say("Answers to it:") + "\n";
-    for (const auto& reply : replies) {
+    std::string text = mails.empty() ? std::string{} : "\n" + say("Answers to it:") + "\n";
+    for (const auto& reply : mails) {
         text += fmt::format("{}  {}: {}\n", render::date_time(say, reply.at, world.reader()),
                             render::one_line(reply.sender), render::one_line(reply.subject));
         text += render::neutral(core::own_words(reply.answer.text_of("text"))) + "\n";

@@ -298,9 +298,9 @@ bool is_letter_or_digit(char32_t code) {
 }
 
 bool stands_alone_at(std::string_view text, std::size_t at, std::size_t size) {
-    auto before = at;
-    while (before > 0 && (static_cast<unsigned char>(text[--before]) & 0xC0U) == 0x80U) {
-        continue;
+    auto before = at == 0 ? 0 : at - 1;
+    while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) {
+        --before;
     }
     const auto is_word = [&](std::string_view rest) {
         const auto character = first_character(rest);
