@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lib/core/time.hpp"
+#include "lib/settings/built_in.hpp"
 #include "lib/settings/references.hpp"
 #include "lib/settings/settings.hpp"
 
@@ -130,7 +131,7 @@ private:
 }  // namespace
 
 Effective::Effective(std::string_view text, std::string source)
-    : own_source_(std::move(source)), root_(parse_toml(built_in_text(), built_in_source_)) {
+    : own_source_(std::move(source)), root_(built_in_configuration(built_in_source_)) {
     if (!text.empty()) {
         Overlay(root_, parse_toml(text, own_source_), &built_in_source_).settle();
     }

@@ -101,7 +101,4 @@ std::string starting_file(const core::Me& me);
 /// Every key that the program knows, such as `me.name` or `calendar.override.on`, sorted.
 std::vector<std::string> known_keys();
 
-/// config/spoc.toml, without its comments.
-std::string_view built_in_text();
-
 }  // namespace spoc::settings

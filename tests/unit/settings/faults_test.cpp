@@ -220,8 +220,9 @@ TEST_SUITE("what is wrong with a configuration") {
     }
 
     TEST_CASE("what is no TOML is told with its line") {
-        CHECK(fault_of("[me]\nname = Åse\n") ==
-              "spoc.toml:2: this is not TOML: a letter such as æ stands outside quotation marks");
+        CHECK(fault_of("[me]\nname = Åse\n").starts_with("spoc.toml:2: this is not TOML: "));
+        CHECK(fault_of("[me]\nname = 0\"ø\"\n").starts_with("spoc.toml:2: this is not TOML: "));
+        CHECK(fault_of("[æ]\n").starts_with("spoc.toml:1: this is not TOML: "));
         CHECK(fault_of("[me]\nname = \"A\" æ\n").starts_with("spoc.toml:2: this is not TOML: "));
         CHECK(fault_of("[me]\nname = \"æ\\\"ø\" # å\nmunicipality = '''Å\nÆ''''\n").empty());
         CHECK(fault_of("[me]\nname = \"A\"\nmail = \n").starts_with("spoc.toml:3: this is not TOML: "));
