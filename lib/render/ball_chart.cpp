@@ -89,7 +89,7 @@ private:
     /// Each holder has a colour and a pattern of its own order, so that the bar reads without colour too: by
     /// its labels.
     const char* colour(const std::string& holder) {
-        constexpr std::array<const char*, 5> palette = {"#2b6cb0", "#b7791f", "#2f855a", "#6b46c1",
+        constexpr std::array<const char*, 5> palette = {"#2b6cb0", "#975a16", "#276749", "#6b46c1",
                                                         "#4a5568"};
         const auto found = std::ranges::find(holders_, holder);
         const auto index = static_cast<std::size_t>(found - holders_.begin());
@@ -112,8 +112,10 @@ private:
             begin, bar_top, length, bar_height, colour(span.holder), escaped(span.holder));
         const bool fits = length > 7.0 * static_cast<double>(span.holder.size());
         if (fits) {
-            text_ += fmt::format("<text x=\"{:.1f}\" y=\"{}\" font-size=\"12\" fill=\"#fff\">{}</text>\n",
-                                 begin + 4, bar_top + 23, escaped(span.holder));
+            text_ += fmt::format(
+                "<text x=\"{:.1f}\" y=\"{}\" text-anchor=\"middle\" font-size=\"12\" "
+                "fill=\"#fff\">{}</text>\n",
+                begin + length / 2, bar_top + 23, escaped(span.holder));
         }
     }
 
@@ -124,7 +126,8 @@ private:
             "<line x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1}\" y2=\"{2}\" stroke=\"#c53030\" "
             "stroke-width=\"2\"/>\n",
             at, bar_top - 14, y - 9);
-        text_ += label(std::clamp(at, 60.0, width - 60.0), y, "middle", mark.label);
+        const bool right = at > width - 100;
+        text_ += label(right ? at - 3 : at + 3, y, right ? "end" : "start", mark.label);
     }
 
     const Wording& say_;
