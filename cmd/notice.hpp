@@ -27,12 +27,26 @@ struct NoticeFetchOptions {
 void declare(CLI::App& command, NoticeFetchOptions& options, const render::Wording& say);
 ExitCode run(const NoticeFetchOptions& options, World& world);
 
-/// `notice add`: from options, or from pasted text.
+/// What is said of a notice by hand.
+struct NoticeFields {
+    std::string title, text, kind, system, interface, state, link, starts_at, ends_at;
+};
+
+/// `notice add`: from options, from a mail, or from pasted text.
 struct NoticeAddOptions {
-    std::string mail, title, text, kind, system, interface, state, link, source, starts_at, ends_at;
+    std::string mail, source;
+    NoticeFields fields;
 };
 void declare(CLI::App& command, NoticeAddOptions& options, const render::Wording& say);
 ExitCode run(const NoticeAddOptions& options, World& world);
+
+/// `notice edit`: how a notice that came by hand or by mail went on.
+struct NoticeEditOptions {
+    std::int64_t number = 0;
+    NoticeFields fields;
+};
+void declare(CLI::App& command, NoticeEditOptions& options, const render::Wording& say);
+ExitCode run(const NoticeEditOptions& options, World& world);
 
 struct NoticeShowOptions {
     std::int64_t number = 0;

@@ -43,6 +43,16 @@ void tell_filed(const desk::Received& received, World& world) {
     }
 }
 
+/// When a promise is due, as it can be typed.
+std::string day_and_clock(const core::Proposal& promise) {
+    const auto day = core::iso(*promise.by);
+    if (!promise.by_clock) {
+        return day;
+    }
+    const std::chrono::hh_mm_ss clock{*promise.by_clock};
+    return fmt::format("'{} {:02}:{:02}'", day, clock.hours().count(), clock.minutes().count());
+}
+
 /// What the words seem to report is never recorded by itself; the command that would record it is shown.
 void tell_proposals(const desk::Received& received, World& world) {
     if (!received.case_id) {
@@ -57,7 +67,7 @@ void tell_proposals(const desk::Received& received, World& world) {
         } else if (proposal.kind == core::EventKind::promised && proposal.by) {
             world.tell(
                 world.say()("It seems to promise: \"{}\". Then: spoc report log {} --kind promised --by {}",
-                            line, id, core::iso(*proposal.by)));
+                            line, id, day_and_clock(proposal)));
         } else {
             world.tell(world.say()("It seems to report: \"{}\". Then: spoc report log {} --kind {}", line, id,
                                    core::word(proposal.kind)));

@@ -154,14 +154,13 @@ std::vector<render::CalendarEntry> calendar_entries(const StatusOptions& options
                         options, world));
         }
     });
-    for (const auto& notice : store.notices({.system = system}, world.now())) {
-        if (notice.kind == core::NoticeKind::maintenance && notice.starts_at) {
-            entries.push_back(cleared({.uid = fmt::format("notice-{}@{}", notice.id, store.origin()),
-                                       .at = *notice.starts_at,
-                                       .until = notice.ends_at,
-                                       .summary = notice.title},
-                                      options, world));
-        }
+    for (const auto& notice : store.maintenance_ahead(system, world.now())) {
+        entries.push_back(cleared({.uid = fmt::format("notice-{}@{}", notice.id, store.origin()),
+                                   .at = *notice.starts_at,
+                                   .until = notice.ends_at,
+                                   .summary = notice.title,
+                                   .cancelled = core::cancelled(notice)},
+                                  options, world));
     }
     return entries;
 }

@@ -66,6 +66,8 @@ constexpr auto contents = std::to_array<Verb>({
     {"notice", "", mark("Operations messages that are unread or under way"), declared<NoticeListOptions>},
     {"notice", "fetch", mark("Read the feeds"), declared<NoticeFetchOptions>},
     {"notice", "add", mark("Keep a notice that came another way"), declared<NoticeAddOptions>},
+    {"notice", "edit", mark("Say how a notice went on, such as that it is over"),
+     declared<NoticeEditOptions>},
     {"notice", "show", mark("Show a notice, and what has changed in it"), declared<NoticeShowOptions>},
     {"notice", "forward", mark("Pass it on to those concerned"), declared<NoticeForwardOptions>},
     {"notice", "receipts", mark("Who was told, and when"), declared<NoticeReceiptsOptions>},

@@ -62,10 +62,6 @@ std::optional<Instant> end_of_incident(const Notice& notice) {
     return settled(notice) ? (notice.updated_at ? notice.updated_at : notice.published_at) : std::nullopt;
 }
 
-bool cancelled(const Notice& notice) {
-    return notice.state == "cancelled" || notice.state == "canceled";
-}
-
 }  // namespace
 
 std::optional<TimeSpan> outage(const Notice& notice, Instant now) {

@@ -169,6 +169,25 @@ std::vector<std::string> date_tokens(string_view typed) {
     return tokens;
 }
 
+std::optional<Seconds> clock_in(string_view line) {
+    const auto text = folded(line);
+    std::optional<Seconds> found;
+    string_view before;
+    for (auto token : parts_of(text, " ,;\t\r\n")) {
+        token = token.substr(0, token.find_last_not_of(".!:)") + 1);
+        const bool announced = before == "kl" || before == "klokken" || before == "at";
+        const auto clock = clock_token(token, announced ? BareHour::taken : BareHour::refused);
+        if (clock && (announced || !date_token(token))) {
+            if (found && *found != *clock) {
+                return std::nullopt;
+            }
+            found = clock;
+        }
+        before = token;
+    }
+    return found;
+}
+
 std::optional<std::chrono::weekday> weekday_word(string_view token) {
     const auto index = index_of(weekdays, token);
     return index ? std::optional(std::chrono::weekday{static_cast<unsigned>(*index)}) : std::nullopt;

@@ -38,6 +38,10 @@ std::optional<TypedDate> date_token(std::string_view token);
 std::optional<std::chrono::day> day_number(std::string_view token);
 std::optional<std::chrono::year> year_number(std::string_view token);
 
+/// The time of day that a line of a letter tells, such as "kl. 12" or "14:30"; absent if it tells none, or
+/// two.
+std::optional<Seconds> clock_in(std::string_view line);
+
 /// Whether a time of day may be a bare hour, such as the 9 in "fredag 9".
 enum class BareHour { refused, taken };
 /// The time of day in "14:30", "14.30", "9.15", "14:30:05", "9am", "2:30pm".

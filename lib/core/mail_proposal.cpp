@@ -22,8 +22,13 @@ constexpr auto not_yet = std::to_array<string_view>(
      " expected ", " henvendelse ", " kan ",    " skal ",      " to be ",     " cannot ",    " can ",
      " planlagt ", " planned ",     " senest ", " inden "});
 constexpr auto promising = std::to_array<string_view>(
-    {" forventer ", " forventes ", " forventet ", " expect ", " expected ", " senest ", " inden ", " bliver ",
-     " vil ", " will ", " planlagt ", " planned ", " frigives ", " releases ", " idriftsaettes ", " by "});
+    {" forventer ", " forventes ",  " forventet ",     " expect ",   " expected ", " senest ",
+     " inden ",     " bliver ",     " vil ",           " will ",     " planlagt ", " planned ",
+     " frigives ",  " releases ",   " idriftsaettes ", " by ",       " lover ",    " loves ",
+     " promise ",   " regner med ", " satser paa ",    " klar ",     " ready ",    " faerdig ",
+     " leveres ",   " leverer ",    " kommer ",        " udkommer ", " udsendes ", " deadline ",
+     " eta ",       " due ",        " deploy ",        " deployed ", " released ", " scheduled ",
+     " plan ",      " aim ",        " target "});
 
 template <typename Words>
 bool holds_any(const std::string& folded, const Words& words) {
@@ -50,6 +55,28 @@ std::optional<TypedDate> spelled_date(const std::vector<std::string>& words, std
                      .day = *month / *day};
 }
 
+/// "i morgen", "fredag": a day that is told by its name, after `written`; absent if there is none, or two.
+std::optional<Date> named_day(const std::vector<std::string>& words, Date written) {
+    const std::chrono::sys_days day{written};
+    std::optional<std::chrono::sys_days> found;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto two = at + 1 < words.size() ? day_word(words[at] + ' ' + words[at + 1]) : std::nullopt;
+        const auto away = two ? two : day_word(words[at]);
+        const auto weekday = weekday_word(words[at]);
+        if ((away && *away >= 0) || weekday) {
+            const auto to_weekday = weekday ? *weekday - std::chrono::weekday{day} : std::chrono::days{};
+            const auto then =
+                away ? day + std::chrono::days{*away}
+                     : day + (to_weekday > std::chrono::days{} ? to_weekday : std::chrono::days{7});
+            if (found && *found != then) {
+                return std::nullopt;
+            }
+            found = then;
+        }
+    }
+    return found ? std::optional(Date{*found}) : std::nullopt;
+}
+
 /// The date in a line; absent if there is none, or more than one.
 std::optional<Date> date_in(string_view line, Date written) {
     const auto words = date_tokens(line);
@@ -69,7 +96,7 @@ std::optional<Date> date_in(string_view line, Date written) {
             found = date;
         }
     }
-    return found;
+    return found ? found : named_day(words, written);
 }
 
 std::string trimmed(string_view line) {
@@ -81,15 +108,15 @@ std::string trimmed(string_view line) {
 std::optional<Proposal> proposal_of(const std::string& line, Date written) {
     const auto folded = ' ' + fold_search_text(line) + ' ';
     if (line.ends_with('?')) {
-        return Proposal{.kind = EventKind::ball, .line = line, .by = std::nullopt};
+        return Proposal{.kind = EventKind::ball, .line = line, .by = {}, .by_clock = {}};
     }
     if (holds_any(folded, promising)) {
         if (const auto by = date_in(line, written); by && *by >= written) {
-            return Proposal{.kind = EventKind::promised, .line = line, .by = by};
+            return Proposal{.kind = EventKind::promised, .line = line, .by = by, .by_clock = clock_in(line)};
         }
     }
     if (holds_any(folded, mended) && !holds_any(folded, not_yet)) {
-        return Proposal{.kind = EventKind::fix_announced, .line = line, .by = std::nullopt};
+        return Proposal{.kind = EventKind::fix_announced, .line = line, .by = {}, .by_clock = {}};
     }
     return std::nullopt;
 }

@@ -151,6 +151,8 @@ EventKind event_of(const Mail& mail, const Sender& sender) {
 
 /// Where the mail belongs, in the order in which the rules count.
 void place(MailFiling& filing, const Mail& mail, const MailSurroundings& around) {
+    const auto feed = std::ranges::find_if(around.feeds, [&](const Feed& one) { return fits(one, mail); });
+    filing.feed = feed == around.feeds.end() ? std::string{} : feed->name;
     if (const auto thread = thread_of(mail, around)) {
         filing.filed_as = thread->case_id ? FiledAs::on_case : FiledAs::notice;
         filing.case_id = thread->case_id;
@@ -165,10 +167,8 @@ void place(MailFiling& filing, const Mail& mail, const MailSurroundings& around)
         filing.filed_as = FiledAs::on_case;
         return;
     }
-    const auto feed = std::ranges::find_if(around.feeds, [&](const Feed& one) { return fits(one, mail); });
-    if (feed != around.feeds.end()) {
+    if (!filing.feed.empty()) {
         filing.filed_as = FiledAs::notice;
-        filing.feed = feed->name;
     } else if (filing.sender.kind == Sender::Kind::colleague) {
         filing.filed_as = FiledAs::question;
     }

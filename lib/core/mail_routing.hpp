@@ -84,6 +84,7 @@ struct Proposal {
     EventKind kind = EventKind::noted;  ///< `fix-announced`, `promised`, or `ball` for a question to us
     std::string line;                   ///< the line that says so
     std::optional<Date> by;             ///< of a promise
+    std::optional<Seconds> by_clock;    ///< the time of that day, if it is told
     bool operator==(const Proposal&) const = default;
 };
 

@@ -110,6 +110,10 @@ bool settled(const Notice& notice) {
     return std::ranges::find(settled_states, notice.state) != settled_states.end();
 }
 
+bool cancelled(const Notice& notice) {
+    return notice.state == "cancelled" || notice.state == "canceled";
+}
+
 bool active(const Notice& notice, Instant now) {
     return !settled(notice) && (!notice.ends_at || now < *notice.ends_at);
 }

@@ -16,6 +16,9 @@ enum class NoticeKind { message, release, incident, maintenance };
 std::string_view word(NoticeKind kind);
 std::optional<NoticeKind> notice_kind(std::string_view word);
 
+/// The source of what was typed here, and came from nowhere else.
+inline constexpr std::string_view by_hand = "manual";
+
 /// An operations message as its source tells it. Texts hold no markup and single spaces only.
 struct Notice {
     std::int64_t id = 0;  ///< number in the store; 0 before it is kept
@@ -57,8 +60,18 @@ bool active(const Notice& notice, Instant now);
 /// Whether it is over by its state alone, whatever the time.
 bool settled(const Notice& notice);
 
+/// Whether it will not happen.
+bool cancelled(const Notice& notice);
+
 /// Whether `seen`, a mail or a pasted text, tells what `known` told already: title and text are the same, but
 /// for case, punctuation and what a mail adds around them, and less than a week lies between them.
 bool second_sighting(const Notice& seen, const Notice& known);
+
+/// Whether `seen`, a later message of the same source, tells how `known` went on, such as "Løst: ..." and
+/// "Aflyst: ..." of its title, or the same title and that it is over.
+bool follows_up(const Notice& seen, const Notice& known);
+
+/// `known` as the later message tells it now. What it does not tell again, such as the schedule, stays.
+Notice followed_up(Notice known, const Notice& seen);
 
 }  // namespace spoc::core

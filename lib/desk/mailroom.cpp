@@ -111,7 +111,8 @@ private:
             case core::FiledAs::on_case:
                 return on_case(*filing_.case_id);
             case core::FiledAs::notice:
-                return filing_.notice ? about_notice(*filing_.notice, !mail_.automatic) : as_notice();
+                return filing_.notice && !goes_on() ? about_notice(*filing_.notice, !mail_.automatic)
+                                                    : as_notice();
             case core::FiledAs::question:
                 return as_question();
             case core::FiledAs::inbox:
@@ -221,8 +222,14 @@ private:
         }
     }
 
+    /// Whether whoever told of a notice by mail tells in an answer to that mail how it went on.
+    bool goes_on() const { return desk_.store.notice(*filing_.notice).source == filing_.feed; }
+
     Received as_notice() {
-        return about_notice(see_notice(desk_, notice_of(desk_, mail_, filing_.feed)).id, false);
+        const auto notice = notice_of(desk_, mail_, filing_.feed);
+        const auto sighting =
+            filing_.notice ? see_next(desk_, *filing_.notice, notice) : see_notice(desk_, notice);
+        return about_notice(sighting.id, false);
     }
 
     /// What somebody answers to a notice brings it back to where it is seen.

@@ -86,6 +86,18 @@ std::vector<core::Feed> machine_feeds(const Desk& desk, const std::string& addre
     return feeds;
 }
 
+/// The latest notice that this one continues. What was typed here goes on by being edited.
+std::optional<std::int64_t> continued_by(const Desk& desk, const core::Notice& notice) {
+    std::optional<std::int64_t> latest;
+    if (notice.source == core::by_hand) {
+        return latest;
+    }
+    for (const auto& known : desk.store.unsettled_notices(notice.source)) {
+        latest = core::follows_up(notice, known) ? known.id : latest;
+    }
+    return latest;
+}
+
 std::optional<core::Notice> told_before(const Desk& desk, const core::Notice& notice) {
     for (const auto& known : desk.store.notices_seen(desk.now - a_week, desk.now + a_week)) {
         if (known.source != notice.source && core::second_sighting(notice, known)) {
@@ -134,21 +146,22 @@ Outgoing letter(const Desk& desk, const core::Notice& notice, const core::Recipi
     const auto time = [&](std::optional<core::Instant> at) {
         return at ? render::date_time(say, *at, reader) : std::string{};
     };
-    core::Value values{core::Members{{"text", text},
-                                     {"name", to.name},
-                                     {"update", update},
-                                     {"kind", render::notice_kind_name(say, core::word(notice.kind))},
-                                     {"title", notice.title},
-                                     {"source", notice.source == "manual" ? std::string{} : notice.source},
-                                     {"system", notice.system},
-                                     {"state", render::notice_state_name(say, notice.state)},
-                                     {"starts_at", time(notice.starts_at)},
-                                     {"ends_at", time(notice.ends_at)},
-                                     {"summary", notice.text()},
-                                     {"link", notice.link},
-                                     {"me", desk.settings.me.name},
-                                     {"municipality", desk.settings.me.municipality},
-                                     {"signature", desk.settings.mail.signature}}};
+    core::Value values{
+        core::Members{{"text", text},
+                      {"name", to.name},
+                      {"update", update},
+                      {"kind", render::notice_kind_name(say, core::word(notice.kind))},
+                      {"title", notice.title},
+                      {"source", notice.source == core::by_hand ? std::string{} : notice.source},
+                      {"system", notice.system},
+                      {"state", render::notice_state_name(say, notice.state)},
+                      {"starts_at", time(notice.starts_at)},
+                      {"ends_at", time(notice.ends_at)},
+                      {"summary", notice.text()},
+                      {"link", notice.link},
+                      {"me", desk.settings.me.name},
+                      {"municipality", desk.settings.me.municipality},
+                      {"signature", desk.settings.mail.signature}}};
     values.set("changes", update ? changes(desk, notice, say, reader) : core::List{});
     Outgoing outgoing;
     outgoing.kind = kind_of_letter(notice);
@@ -225,10 +238,27 @@ store::NoticeSighting see_notice(Desk& desk, const core::Notice& notice) {
     if (const auto known = told_before(desk, notice)) {
         return {.id = known->id, .change = store::NoticeSighting::Change::none};
     }
+    if (const auto known = continued_by(desk, notice)) {
+        return see_next(desk, *known, notice);
+    }
+    return keep_notice(desk, notice);
+}
+
+store::NoticeSighting keep_notice(Desk& desk, const core::Notice& notice) {
     auto transaction = desk.store.begin();
     const auto sighting = transaction.see(notice, desk.now);
     transaction.commit();
     return sighting;
+}
+
+bool is_read_from_feed(const Desk& desk, const core::Notice& notice) {
+    const auto& feeds = desk.settings.feeds;
+    const auto feed = std::ranges::find(feeds, notice.source, &core::Feed::name);
+    return feed != feeds.end() ? feed->kind != "mail" : notice.source.find("://") != std::string::npos;
+}
+
+store::NoticeSighting see_next(Desk& desk, std::int64_t known, const core::Notice& notice) {
+    return keep_notice(desk, core::followed_up(desk.store.notice(known), notice));
 }
 
 core::Notice notice_of(const Desk& desk, const core::Mail& mail, const std::string& source) {

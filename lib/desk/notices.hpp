@@ -20,8 +20,18 @@ struct FetchedNotices {
 /// cannot be read does not stop the others.
 FetchedNotices fetch_notices(Desk& desk, const std::string& address);
 
-/// Keeps a notice that came by hand or by mail. If a feed told the same within a week, it is that notice.
+/// Keeps a notice that came by hand or by mail. If another source told the same within a week, it is that
+/// notice; if it tells how an earlier one of its source went on, it is an update of that.
 store::NoticeSighting see_notice(Desk& desk, const core::Notice& notice);
+
+/// Keeps a notice as it is given.
+store::NoticeSighting keep_notice(Desk& desk, const core::Notice& notice);
+
+/// Whether a feed of the configuration, or an address, is read for what the notice says.
+bool is_read_from_feed(const Desk& desk, const core::Notice& notice);
+
+/// Keeps how the notice with the number `known` went on.
+store::NoticeSighting see_next(Desk& desk, std::int64_t known, const core::Notice& notice);
 
 /// What a mail tells, as a notice of `source`.
 core::Notice notice_of(const Desk& desk, const core::Mail& mail, const std::string& source);

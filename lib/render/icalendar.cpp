@@ -77,6 +77,9 @@ std::string icalendar(std::span<const CalendarEntry> entries, core::Instant now)
         if (!entry.description.empty()) {
             add_line(out, "DESCRIPTION", escaped_text(entry.description));
         }
+        if (entry.cancelled) {
+            add_line(out, "STATUS", "CANCELLED");
+        }
         add_line(out, "TRANSP", "TRANSPARENT");
         add_line(out, "END", "VEVENT");
     }

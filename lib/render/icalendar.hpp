@@ -15,6 +15,7 @@ struct CalendarEntry {
     std::optional<core::Instant> until = {};  ///< absent: a moment
     std::string summary;
     std::string description = {};
+    bool cancelled = false;  ///< shown struck out, so that subscribers hear of it
 };
 
 /// A calendar as RFC 5545 has it, in UTC, for programs that subscribe to a file. `now` is when it was made.

@@ -109,6 +109,8 @@ void require_fields(const std::vector<std::string>& fields, const std::vector<st
     }
 }
 
+constexpr std::string_view schema_member = "schema";
+
 Value selected(const Value& object, const std::vector<std::string>& fields) {
     if (fields.empty() || object.members() == nullptr) {
         return object;
@@ -119,8 +121,13 @@ Value selected(const Value& object, const std::vector<std::string>& fields) {
     }
     require_fields(fields, known);
     core::Members members;
+    if (const auto* schema = object.find(schema_member)) {
+        members.emplace_back(std::string(schema_member), *schema);
+    }
     for (const auto& field : fields) {
-        members.emplace_back(field, *object.find(field));
+        if (field != schema_member) {
+            members.emplace_back(field, *object.find(field));
+        }
     }
     return members;
 }

@@ -58,8 +58,8 @@ std::vector<std::string> field_names(std::string_view separated);
 /// Checks `fields` against the names that are known; throws Misuse naming the nearest and the known ones.
 void require_fields(const std::vector<std::string>& fields, const std::vector<std::string_view>& known);
 
-/// The members of `object` that `fields` names, in that order; all if it names none. Throws Misuse for an
-/// unknown one.
+/// The members of `object` that `fields` names, in that order; all if it names none. The version
+/// of its form, `schema`, stays. Throws Misuse for an unknown one.
 core::Value selected(const core::Value& object, const std::vector<std::string>& fields);
 
 /// Writes a list row by row, so that a long one need not be held in memory (but for a terminal, where the

@@ -183,6 +183,19 @@ std::vector<core::Notice> Store::outages(core::Instant from, core::Instant until
                      from, until));
 }
 
+std::vector<core::Notice> Store::unsettled_notices(std::string_view source) const {
+    return all(
+        Query(*parts_->database, SPOC_NOTICE_COLUMNS "WHERE source = ? AND settled = 0 ORDER BY id", source));
+}
+
+std::vector<core::Notice> Store::maintenance_ahead(std::string_view system, core::Instant now) const {
+    return all(Query(*parts_->database,
+                     SPOC_NOTICE_COLUMNS
+                     "WHERE kind = 3 AND starts_at IS NOT NULL AND coalesce(ends_at, starts_at) > ?2 "
+                     "AND (?1 = '' OR system = ?1) ORDER BY starts_at, id",
+                     system, now));
+}
+
 std::vector<core::Window> Store::announced_windows(std::optional<core::Instant> as_of) const {
     Query query(
         *parts_->database,

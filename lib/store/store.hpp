@@ -148,6 +148,10 @@ public:
     std::vector<core::Notice> notices(const NoticeFilter& filter, core::Instant now) const;
     /// The incidents and the maintenance that may have lasted at some time from `from` to `until`.
     std::vector<core::Notice> outages(core::Instant from, core::Instant until) const;
+    /// The notices of a source that may still go on, oldest first.
+    std::vector<core::Notice> unsettled_notices(std::string_view source) const;
+    /// The maintenance of a system, or of all, that is not over at `now`, cancelled or not; the next first.
+    std::vector<core::Notice> maintenance_ahead(std::string_view system, core::Instant now) const;
     /// How many are unread or under way.
     std::int64_t notice_count(core::Instant now) const;
     /// Throws NotFound.

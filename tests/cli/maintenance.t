@@ -76,22 +76,6 @@ Deadlines and maintenance as a calendar.
   DESCRIPTION:Ansøgninger kan ikke åbnes
   TRANSP:TRANSPARENT
   END:VEVENT
-  BEGIN:VEVENT
-  UID:notice-2@store
-  DTSTAMP:20261102T120000Z
-  DTSTART:20261102T110000Z
-  DTEND:20261102T113000Z
-  SUMMARY:Byg og Miljø var lukket
-  TRANSP:TRANSPARENT
-  END:VEVENT
-  BEGIN:VEVENT
-  UID:notice-1@store
-  DTSTAMP:20261102T120000Z
-  DTSTART:20261102T083000Z
-  DTEND:20261102T100000Z
-  SUMMARY:Byg og Miljø lukker kort
-  TRANSP:TRANSPARENT
-  END:VEVENT
   END:VCALENDAR
 
 While a case was closed is no maintenance.
@@ -113,3 +97,73 @@ While a case was closed is no maintenance.
     Mon 2 Nov 09:10 – 09:40  paused, closed
     Mon 2 Nov 10:30  DUE
     Mon 2 Nov 09:10 – 09:40  paused, closed
+
+What came by hand or by mail goes on by hand or by mail: it is one notice, and those who were told hear the rest.
+
+  $ cat >mails.toml <<'X'
+  > [[colleague]]
+  > name = "Åse"
+  > mail = "aase@kommune.example"
+  > [[audience]]
+  > name = "alle"
+  > colleagues = ["Åse"]
+  > auto = ["maintenance", "incident"]
+  > [[feed]]
+  > name = "driftsmails"
+  > kind = "mail"
+  > sender = "drift.example"
+  > system = "BOM"
+  > X
+  $ export SPOC_STORE="$PWD/mails.db" SPOC_CONFIG="$PWD/mails.toml" SPOC_NOW=2026-11-02T09:00:00+01:00
+  $ cat >mail.sh <<'X'
+  > printf 'From: drift@drift.example\nSubject: %s\nDate: %s\nMessage-ID: <%s@drift.example>\nContent-Type: text/plain; charset=utf-8\n\n%s\n' "$@" |
+  > spoc receive --json filed_as,id
+  > X
+  $ sh mail.sh 'Planlagt vedligeholdelse torsdag' 'Mon, 02 Nov 2026 08:00:00 +0100' 1 'Byg og Miljø er lukket 12-11-2026 kl. 20-22.'
+  {"schema":1,"filed_as":"notice","id":1}
+  $ spoc notice forward --auto
+  Sent to aase@kommune.example (message 1).
+  $ export SPOC_NOW=2026-11-05T09:00:00+01:00
+  $ sh mail.sh 'Aflyst: Planlagt vedligeholdelse torsdag' 'Thu, 05 Nov 2026 08:00:00 +0100' 2 'Det bliver ikke til noget.'
+  {"schema":1,"filed_as":"notice","id":1}
+  $ spoc notice --all --json id,state,active,starts_at
+  {"schema":1,"notices":[{"id":1,"state":"cancelled","active":false,"starts_at":"2026-11-12T20:00:00+01:00"}]}
+  $ spoc notice forward --auto
+  Sent to aase@kommune.example (message 2).
+  $ spoc outbox show 2 --lang da | grep -E '^(Subject|Status|.*ndret)'
+  Subject: Opdateret vedligehold: Aflyst: Planlagt vedligeholdelse torsdag
+  Meddelelsen nedenfor er ændret, siden vi sendte den videre.
+  Status: aflyst
+  Ændret: Titel, før: Planlagt vedligeholdelse torsdag, nu: Aflyst: Planlagt vedligeholdelse torsdag
+  Ændret: Tilstand, før: planlagt, nu: aflyst
+  $ spoc status --ics | tr -d '\r' | grep -E 'SUMMARY|STATUS'
+  SUMMARY:Aflyst: Planlagt vedligeholdelse torsdag
+  STATUS:CANCELLED
+
+  $ spoc -q notice add --kind incident --title 'Log ind er nede' --starts-at 2026-11-05T08:10:00+01:00
+  2
+  $ spoc -q notice forward 2 --yes
+  $ spoc notice edit 2 --state done
+  spoc: --state cannot be done; it is one of planned, under-way, resolved, cancelled
+  [2]
+  $ spoc notice edit 2
+  spoc: nothing to change was given: --state resolved, --ends-at TIME or another option
+  [2]
+  $ spoc notice edit 2 --state resolved --ends-at 2026-11-05T08:40:00+01:00
+  2
+  Notice 2 is changed. Pass it on with: spoc notice forward 2
+  $ spoc notice edit 2 --state resolved
+  2
+  Notice 2 says that already.
+  $ spoc notice --json
+  {"schema":1,"notices":[{"id":2,"source":"manual","guid":"sha256:SHA256","title":"Log ind er nede","link":null,"published_at":"2026-11-05T09:00:00+01:00","updated_at":"2026-11-05T09:00:00+01:00","kind":"incident","state":"resolved","active":false,"starts_at":"2026-11-05T08:10:00+01:00","ends_at":"2026-11-05T08:40:00+01:00","summary":"","system":"BOM","interface":null},{"id":1,"source":"driftsmails","guid":"1@drift.example","title":"Aflyst: Planlagt vedligeholdelse torsdag","link":null,"published_at":"2026-11-02T08:00:00+01:00","updated_at":"2026-11-05T08:00:00+01:00","kind":"maintenance","state":"cancelled","active":false,"starts_at":"2026-11-12T20:00:00+01:00","ends_at":"2026-11-12T22:00:00+01:00","summary":"Det bliver ikke til noget.","system":"BOM","interface":null}]}
+  $ spoc notice forward --auto
+  Sent to aase@kommune.example (message 4).
+  $ spoc notice edit 2 --starts-at 2026-11-05T08:50:00+01:00
+  spoc: the notice would end at 2026-11-05T08:40:00+01:00, which is not after it begins at 2026-11-05T08:50:00+01:00
+  [2]
+  $ printf '<rss version="2.0"><channel><item><guid>a</guid><title>Driftsforstyrrelse</title></item></channel></rss>' >mails.xml
+  $ spoc -q notice fetch --from "file://$PWD/mails.xml" --json id
+  {"schema":1,"notices":[{"id":3}]}
+  $ spoc notice edit 3 --state resolved 2>&1 | sed "s|$PWD|~|"
+  spoc: notice 3 is read from the feed file://~/mails.xml, which tells how it goes on

@@ -16,7 +16,7 @@
   spoc: there is no notice 77
   [3]
   $ spoc notice add --title 'Lukket' --starts-at 2026-12-01T09:00:00+01:00 --ends-at 2026-12-01T07:00:00+01:00
-  spoc: the notice ends at 2026-12-01T07:00:00+01:00, which is before it begins at 2026-12-01T09:00:00+01:00
+  spoc: the notice would end at 2026-12-01T07:00:00+01:00, which is not after it begins at 2026-12-01T09:00:00+01:00
   [2]
 
 A field that is misspelt in a form is not taken for text.

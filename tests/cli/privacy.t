@@ -56,9 +56,7 @@ Whatever else leaves passes the same gate: notices, the evidence, the calendar. 
   joergen.baek@kommune.example	draft
   $ spoc -q notice forward 1 --yes --override 'aftalt'
   $ spoc notice receipts 1 --plain | cut -f 1,2 | sort -u
-  aase.oersted@kommune.example	dropped
   aase.oersted@kommune.example	sent
-  joergen.baek@kommune.example	dropped
   joergen.baek@kommune.example	sent
   $ spoc outbox --all --json kind,state,overridden | tr '{' '\n' | grep aftalt
   "reason":"aftalt med databeskyttelsesrådgiver","places":["body:10"]}},

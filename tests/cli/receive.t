@@ -104,9 +104,9 @@ A number that is another case's is only mentioned, and an absence note is no ans
   $ spoc -q report log 2 --ref INC0012399 'Modtaget'
   BOM-2
   $ printf 'From: servicedesk@leverandoer.example\nSubject: Fravaersbesked: [BOM-1] x\nMessage-ID: <f1@leverandoer.example>\n\nJeg er paa ferie.\n' | sed 's/Fravaers/Fraværs/' | spoc receive --json event,automatic
-  {"event":"receipt","automatic":true}
+  {"schema":1,"event":"receipt","automatic":true}
   $ printf 'From: servicedesk@leverandoer.example\nSubject: SV: [BOM-1] x\nMessage-ID: <f2@leverandoer.example>\n\nDen haenger sammen med INC0012399.\n' | spoc receive --json event,automatic
-  {"event":"answered","automatic":false}
+  {"schema":1,"event":"answered","automatic":false}
   $ spoc report --plain | cut -f 1,8
   BOM-2	INC0012399
   BOM-1	

@@ -233,6 +233,35 @@ TEST_SUITE("what an answer seems to report") {
         CHECK(proposed("Du har rettet henvendelse til os.").empty());
     }
 
+    TEST_CASE("a promise in other words, with a time of day or the name of a day") {
+        struct Case {
+            const char* line;
+            Date by;
+            std::optional<Seconds> clock;
+        };
+        const std::vector<Case> cases = {
+            {"Rettelsen er klar den 20. november kl. 12.", 2026y / 11 / 20, 12h},
+            {"Vi regner med 20/11 kl. 14.30", 2026y / 11 / 20, 14h + 30min},
+            {"We expect it by 2026-11-20 at 9am", 2026y / 11 / 20, 9h},
+            {"ETA: 20.11.2026 16:00", 2026y / 11 / 20, 16h},
+            {"Den kommer i morgen", 2026y / 11 / 3, {}},
+            {"Leveres fredag kl. 8", 2026y / 11 / 6, 8h},
+            {"Vi lover det til på mandag", 2026y / 11 / 9, {}},
+            {"Rettes fredag den 13. november, vi lover", 2026y / 11 / 13, {}},
+            {"It will be ready between 10:00 and 12:00 on 20 November", 2026y / 11 / 20, {}},
+        };
+        for (const auto& each : cases) {
+            CAPTURE(each.line);
+            const auto promise = proposed(each.line);
+            REQUIRE(promise.size() == 1);
+            CHECK(promise.front().kind == EventKind::promised);
+            CHECK(promise.front().by == each.by);
+            CHECK(promise.front().by_clock == each.clock);
+        }
+        CHECK(proposed("Vi kommer mandag eller tirsdag").empty());
+        CHECK(proposed("Vi så fejlen i går").empty());
+    }
+
     TEST_CASE("a promise") {
         const auto promise = proposed("Vi forventer at det er løst senest den 20. november.");
         REQUIRE(promise.size() == 1);
