@@ -22,6 +22,7 @@ ExitCode run(const StatusOptions& options, World& world);
 struct StatusOwnerOptions {
     std::string system, period, output;
     bool send = false;
+    bool html = false;
     SendingOptions sending;
 };
 void declare(CLI::App& command, StatusOwnerOptions& options, const render::Wording& say);

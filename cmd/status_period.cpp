@@ -30,17 +30,27 @@ core::Value rate_row(const core::RateKey& key, const core::Rate& rate) {
 void declare(CLI::App& command, StatusOwnerOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("of this system (the first one, if not given)"));
     command.add_option("--period", options.period,
-                       say("a month, a year or two days: 2026-11, 2026, 2026-10-01..2026-12-31"));
+                       say("a month, a year or two days: 2026-11, 2026, 2026-10-01..2026-12-31; "
+                           "without it, since the last brief that was sent"));
     command.add_option("-o,--output", options.output, say("write to this file"));
-    command.add_flag("--send", options.send, say("send it to the system manager"));
+    auto* send = command.add_flag("--send", options.send, say("send it to the system manager"));
+    command.add_flag("--html", options.html, say("as a page that needs nothing else, with charts"))
+        ->excludes(send);
     declare_sending(command, options.sending, say);
 }
 
 ExitCode run(const StatusOwnerOptions& options, World& world) {
     const bool writes = options.send || !options.sending.override_reason.empty();
     auto& desk = writes ? world.desk() : world.reading_desk();
-    const auto letter = desk::brief_letter(desk, options.system, desk::period(desk, options.period),
-                                           world.text(options.sending.text));
+    const auto& system = desk::briefed_system(desk, options.system);
+    const auto figures = desk::figures(desk, system, desk::brief_period(desk, system, options.period));
+    if (world.globals().json && !options.send && !options.sending.print) {
+        print_json({{"figures",
+                     render::selected(desk::figures_value(figures, *system.zone), look_of(world).fields)}},
+                   world);
+        return ExitCode::ok;
+    }
+    const auto letter = desk::brief_letter(desk, system, figures, world.text(options.sending.text));
     if (options.send || options.sending.print) {
         return send_or_print(letter, options.sending, world);
     }
@@ -48,7 +58,7 @@ ExitCode run(const StatusOwnerOptions& options, World& world) {
                                       {.by_hand = true,
                                        .redact = options.sending.redact,
                                        .override_reason = options.sending.override_reason},
-                                      desk::Form::text);
+                                      options.html ? desk::Form::page : desk::Form::text);
     warn_all(shown, world);
     write_out(shown.text, options.output, world);
     return ExitCode::ok;

@@ -4,9 +4,10 @@
 #include <CLI/CLI.hpp>
 
 #include "cmd/listing_output.hpp"
+#include "cmd/sending.hpp"
 #include "cmd/wishlist.hpp"
 #include "cmd/world.hpp"
-#include "lib/core/wish.hpp"
+#include "lib/desk/wishes.hpp"
 #include "lib/render/case_listing.hpp"
 #include "lib/render/words.hpp"
 
@@ -14,35 +15,9 @@ namespace spoc::cmd {
 
 namespace {
 
-struct Ranked {
-    core::CaseSummary summary;
-    core::Wish wish;
-};
-
-/// The wishes that fit, those that weigh most first; of two that weigh the same the older.
-std::vector<Ranked> ranked(const store::CaseFilter& filter, World& world) {
-    std::vector<Ranked> wishes;
-    auto& store = world.readable();
-    for (auto& summary : store.list(filter)) {
-        auto wish = core::wish_of(store.history(summary.id));
-        wishes.push_back({.summary = std::move(summary), .wish = std::move(wish)});
-    }
-    std::ranges::stable_sort(wishes, [](const Ranked& left, const Ranked& right) {
-        const auto heavier = right.wish.score.total() <=> left.wish.score.total();
-        return heavier != 0 ? heavier < 0 : left.summary.id.number < right.summary.id.number;
-    });
-    return wishes;
-}
-
-std::string explained(const core::WishScore& score, const render::Wording& say) {
-    return say("{} = {} backers + 5 × {} other municipalities + {} hours a month", score.total(),
-               score.backers, score.municipalities, score.minutes / 60);
-}
-
-core::Value wish_row(const Ranked& each, World& world) {
+core::Value wish_row(const desk::RankedWish& each, World& world) {
     auto row = render::case_row(each.summary, world.zone_of(each.summary.id.system));
     const auto& wish = each.wish;
-    const auto age = std::chrono::floor<std::chrono::days>(world.now() - each.summary.recorded_at.at);
     row.set("score", wish.score.total());
     row.set("backers", wish.score.backers);
     row.set("municipalities", wish.score.municipalities);
@@ -50,8 +25,9 @@ core::Value wish_row(const Ranked& each, World& world) {
     row.set("submitted_to", wish.submitted_to.empty() ? core::Value() : core::Value(wish.submitted_to));
     row.set("outcome", wish.outcome.empty() ? core::Value() : core::Value(wish.outcome));
     row.set("release", wish.release.empty() ? core::Value() : core::Value(wish.release));
-    row.set("age_days", static_cast<std::int64_t>(age.count()));
-    row.set("why", explained(wish.score, world.say()));
+    const auto age = std::chrono::floor<std::chrono::days>(world.now() - each.summary.recorded_at.at);
+    row.set("age_days", std::int64_t{age.count()});
+    row.set("why", desk::explained(world.say(), wish.score));
     return row;
 }
 
@@ -84,6 +60,17 @@ render::Listing wish_listing(const WishlistOptions& options, const render::Wordi
     return listing;
 }
 
+/// The list leaves the house, so it passes the privacy gate.
+void write_page(const std::vector<desk::RankedWish>& wishes, const WishlistOptions& options, World& world) {
+    auto& desk = options.override_reason.empty() ? world.reading_desk() : world.desk();
+    const auto given = desk::give_out(
+        desk, desk::wish_list(desk, wishes, world.say()),
+        {.by_hand = true, .redact = options.redact, .override_reason = options.override_reason},
+        options.html ? desk::Form::page : desk::Form::bare);
+    warn_all(given, world);
+    write_out(given.text, options.output, world);
+}
+
 }  // namespace
 
 void declare(CLI::App& command, WishlistOptions& options, const render::Wording& say) {
@@ -91,19 +78,31 @@ void declare(CLI::App& command, WishlistOptions& options, const render::Wording&
     command.add_flag("--why", options.why, say("explain the score"));
     command.add_flag("--unanswered", options.unanswered,
                      say("only those that nobody has decided on, the oldest first"));
+    auto* html =
+        command.add_flag("--html", options.html, say("as a page that needs nothing else, with a chart"));
+    command.add_flag("--markdown", options.markdown, say("as Markdown"))->excludes(html);
+    command.add_option("-o,--output", options.output, say("write to this file"));
+    auto* redact = command.add_flag("--redact", options.redact, say("mask CPR numbers"));
+    command.add_option("--override", options.override_reason, say("overrule the privacy gate, and why"))
+        ->excludes(redact);
 }
 
 ExitCode run(const WishlistOptions& options, World& world) {
     auto filter = case_filter(options.filter, world);
     filter.type = core::CaseType::wish;
-    auto wishes = ranked(filter, world);
+    auto wishes = desk::ranked_wishes(world.reading_desk(), filter);
     if (options.unanswered) {
-        std::erase_if(wishes, [](const Ranked& each) { return !each.wish.outcome.empty(); });
-        std::ranges::stable_sort(wishes, {}, [](const Ranked& each) { return each.summary.recorded_at.at; });
+        std::erase_if(wishes, [](const desk::RankedWish& each) { return !each.is_unanswered(); });
+        std::ranges::stable_sort(wishes, {},
+                                 [](const desk::RankedWish& each) { return each.summary.recorded_at.at; });
+    }
+    if (options.html || options.markdown) {
+        write_page(wishes, options, world);
+        return ExitCode::ok;
     }
     core::List rows;
     std::ranges::transform(wishes, std::back_inserter(rows),
-                           [&](const Ranked& each) { return wish_row(each, world); });
+                           [&](const desk::RankedWish& each) { return wish_row(each, world); });
     print_listing(wish_listing(options, world.say()), rows, world);
     return ExitCode::ok;
 }

@@ -195,6 +195,9 @@ std::int64_t enqueue(Desk& desk, const Outgoing& outgoing, const core::Cleared& 
         }
     }
     record_overruling(transaction, desk, outgoing, item.overridden);
+    for (const auto& [key, value] : outgoing.remembered) {
+        transaction.remember(key, value);
+    }
     for (const auto draft : drafts_of(desk, item)) {
         transaction.mark(draft, store::OutboxState::dropped, desk.now);
     }
@@ -264,8 +267,9 @@ Sent preview(Desk& desk, const Outgoing& outgoing, const Manner& manner) {
 Sent give_out(Desk& desk, const Outgoing& outgoing, const Manner& manner, Form form) {
     const auto cleared = let_through(desk, outgoing, manner);
     Sent given{.outbox = 0, .warnings = warnings_of(cleared, outgoing), .text = {}};
-    given.text = form == Form::page ? cleared.message().html.value_or(std::string{})
-                                    : bytes_of(desk, cleared, {.by_hand = form == Form::text});
+    given.text = form == Form::page   ? cleared.message().html.value_or(std::string{})
+                 : form == Form::bare ? cleared.message().body
+                                      : bytes_of(desk, cleared, {.by_hand = form == Form::text});
     const auto overruled = overruling(cleared, manner);
     if (overruled.members() == nullptr) {
         return given;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,7 +21,8 @@ struct Outgoing {
     std::size_t seen = 0;  ///< how many events the case had when the letter was written; 0: that is no matter
     std::optional<std::int64_t> notice;
     std::vector<core::Event> events;
-    std::vector<core::Sentence> warnings;  ///< what the user should know of before it goes
+    std::map<std::string, std::string> remembered;  ///< what the store remembers once it has gone
+    std::vector<core::Sentence> warnings;           ///< what the user should know of before it goes
 };
 
 /// What the privacy gate of this desk looks for.
@@ -48,8 +50,9 @@ struct Sent {
 Sent preview(Desk& desk, const Outgoing& outgoing, const Manner& manner);
 
 /// The same, given to the user, who may carry it anywhere: where the privacy gate was overruled for it, it is
-/// kept in the outbox as shown. `form` is the text for a portal, the mail, or the page.
-enum class Form { text, mail, page };
+/// kept in the outbox as shown. `form` is the text for a portal, the text without its subject, the mail, or
+/// the page.
+enum class Form { text, bare, mail, page };
 Sent give_out(Desk& desk, const Outgoing& outgoing, const Manner& manner, Form form);
 
 /// Lets a message out: through the privacy gate, into the outbox together with its events, and on to the

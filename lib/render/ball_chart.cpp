@@ -26,10 +26,7 @@ public:
     }
 
     std::string svg() {
-        text_ = fmt::format(
-            "<svg viewBox=\"0 0 {} 150\" role=\"img\" aria-labelledby=\"ct cd\" "
-            "xmlns=\"http://www.w3.org/2000/svg\">\n",
-            width);
+        text_ = fmt::format("<svg viewBox=\"0 0 {} 150\" role=\"img\" aria-labelledby=\"ct cd\">\n", width);
         text_ += fmt::format("<title id=\"ct\">{}</title>\n<desc id=\"cd\">{}</desc>\n",
                              escaped(say_("Who had the ball, and when")), escaped(description()));
         add_hours();

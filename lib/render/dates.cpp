@@ -81,6 +81,12 @@ std::string date(const Wording& say, core::Date date, const Reader& reader) {
     return text;
 }
 
+std::string day_and_month(const Wording& say, core::Date date) {
+    const auto& names = is_danish(say) ? danish : english;
+    return fmt::format("{}{} {}", static_cast<unsigned>(date.day()), is_danish(say) ? "." : "",
+                       month_name(names.months, date));
+}
+
 std::string date_time(const Wording& say, core::Instant at, const Reader& reader) {
     return fmt::format("{}{}{}", date(say, reader.zone.date(at), reader), is_danish(say) ? " kl. " : " ",
                        clock_time(say, at, reader));

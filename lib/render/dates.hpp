@@ -32,6 +32,9 @@ enum class Unit {
     working_days,    ///< working days of a calendar, each given as 24 hours
 };
 
+/// "24. okt.", "24 Oct": for the marks of a chart.
+std::string day_and_month(const Wording& say, core::Date date);
+
 /// "2 timer 30 minutter", "4 arbejdstimer", "2 working days": the two largest units, rounded down.
 std::string duration(const Wording& say, core::Seconds length, Unit unit);
 /// "2 t 30 min", "3 d 4 t": the same for narrow columns, of real time.

@@ -15,7 +15,8 @@ h1{font-size:1.5rem;line-height:1.25}
 h2{font-size:1.1rem;margin:1.6rem 0 .4rem;border-bottom:1px solid #a0aec0}
 h3{font-size:1rem;margin:.8rem 0 .2rem}
 h1,h2,h3{break-after:avoid}
-p,dd,li,td{overflow-wrap:anywhere}
+p,dd,li{overflow-wrap:anywhere}
+td{overflow-wrap:break-word}
 p,li,dt,dd,tr,figure{break-inside:avoid}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.2rem;margin:0}
 dt{color:#4a5568}
@@ -26,11 +27,17 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 th{text-align:left;font-weight:600}
 th,td{padding:.25rem .8rem .25rem 0;vertical-align:top;border-bottom:1px solid #e2e8f0}
 td.time{white-space:nowrap}
+th.most{width:50%}
 figure{margin:1rem 0;overflow-x:auto}
 svg{display:block;width:100%;min-width:40rem;height:auto}
+svg.chart{min-width:0;max-width:36rem}
+dl.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:.6rem 1.2rem;margin:1rem 0}
+dl.figures dd{font-size:1.5rem;line-height:1.2;font-variant-numeric:tabular-nums}
+dl.figures small{font-size:.85rem;color:#4a5568}
+.said{white-space:pre-line}
 footer{margin-top:2rem;font-size:.85rem;color:#4a5568;overflow-wrap:anywhere}
 @media(max-width:40rem){
-dl{display:block}
+dl:not(.figures){display:block}
 dd{margin:0 0 .4rem}
 thead{display:none}
 tr{display:block;padding:.4rem 0;border-bottom:1px solid #e2e8f0}
@@ -39,7 +46,7 @@ td.time{font-size:.85rem;color:#4a5568}
 }
 @media(prefers-color-scheme:dark){
 body{color:#e2e8f0;background:#1a202c}
-dt,footer,td.time{color:#a0aec0}
+dt,footer,td.time,dl.figures small{color:#a0aec0}
 th,td,tr{border-color:#4a5568}
 }
 @media print{
@@ -55,6 +62,12 @@ thead{display:table-header-group}
 std::string escaped(std::string_view text) {
     std::string out;
     append_html(out, neutral(text));
+    return out;
+}
+
+std::string markdown(std::string_view text) {
+    std::string out;
+    append_markdown(out, one_line(text));
     return out;
 }
 

@@ -92,9 +92,9 @@ Value together(Value values, const Value& more) {
 }
 
 void write(core::Message& message, const Templates& templates, std::string_view name, const Wording& say,
-           const Value& values) {
+           const Value& values, Escape escape) {
     constexpr std::string_view mark_of_subject = "Subject:";
-    const auto filled = templates.fill(name, say.language(), values);
+    const auto filled = templates.fill(name, say.language(), values, escape);
     const std::string_view text = filled;
     const auto end = std::min(text.find('\n'), text.size());
     if (!text.starts_with(mark_of_subject)) {

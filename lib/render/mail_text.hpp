@@ -25,6 +25,6 @@ core::Value together(core::Value values, const core::Value& more);
 /// Fills subject and body of `message` by a template, in the language of `say`. The template's first line is
 /// "Subject: ...". Throws ConfigError if that is missing.
 void write(core::Message& message, const Templates& templates, std::string_view name, const Wording& say,
-           const core::Value& values);
+           const core::Value& values, Escape escape = Escape::none);
 
 }  // namespace spoc::render

@@ -167,8 +167,9 @@ std::string Templates::fill(std::string_view name, Language language, const core
     const auto source = find(own_, name, language);
     require_sound(source);
     mustache::mustache made(prepared(source.text));
-    made.set_custom_escape(
-        [escape](const std::string& text) { return escape == Escape::none ? text : escaped(text); });
+    made.set_custom_escape([escape](const std::string& text) {
+        return escape == Escape::html ? escaped(text) : escape == Escape::markdown ? markdown(text) : text;
+    });
     auto all = as_data(values);
     add_parts(all, own_, language);
     auto text = made.render(all);

@@ -18,7 +18,7 @@ struct TemplateText {
 };
 
 /// How values are put into a text.
-enum class Escape { none, html };
+enum class Escape { none, html, markdown };
 
 /// The texts for people: Mustache templates in both languages. Built in, unless the user has written their
 /// own.
@@ -27,9 +27,9 @@ public:
     Templates() = default;
     explicit Templates(std::vector<TemplateText> own) : own_(std::move(own)) {}
 
-    /// Fills a template. A text that is empty, a null, a zero count and an empty list make a section
-    /// disappear. Throws ConfigError naming file and line if the template cannot be understood, NotFound if
-    /// there is none.
+    /// Fills a template. A text that is empty, a null and an empty list make a section disappear;
+    /// a zero is a number like another. Throws ConfigError naming file and line if the template cannot be
+    /// understood, NotFound if there is none.
     std::string fill(std::string_view name, Language language, const core::Value& values,
                      Escape escape = Escape::none) const;
 
