@@ -8,6 +8,7 @@
 #include "cmd/report_fields.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/transition.hpp"
+#include "lib/desk/cards.hpp"
 #include "lib/desk/letters.hpp"
 
 namespace spoc::cmd {
@@ -23,6 +24,14 @@ core::Party asker(const desk::CaseFile& file, const desk::Desk& desk) {
             file.content.field("reporter"));
     }
     return std::move(*found);
+}
+
+std::string card_words(const core::Card& card) {
+    auto words = card.text;
+    for (const auto& link : card.links) {
+        words += "\n" + link;
+    }
+    return words;
 }
 
 }  // namespace
@@ -66,6 +75,7 @@ ExitCode run(const AssistNewOptions& options, World& world) {
 
 void declare(CLI::App& command, AssistAnswerOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The question: 12 or BOM-12"))->required();
+    command.add_option("--card", options.card, say("answer with this card, such as BOM-7"));
     command.add_flag("--keep-open", options.keep_open, say("there is more to come"));
     declare_sending(command, options.sending, say);
 }
@@ -74,16 +84,31 @@ ExitCode run(const AssistAnswerOptions& options, World& world) {
     auto& desk = world.desk();
     const auto file = desk::open_case(desk, options.id, core::CaseType::question);
     core::require_possible(file.content, core::EventKind::closed);
-    const auto words = letter_words(options.sending, world);
+    auto words = letter_words(options.sending, world);
+    const auto card = options.card.empty() ? std::nullopt : std::optional(desk::card(desk, options.card));
+    if (card) {
+        words.text += (words.text.empty() ? "" : "\n\n") + card_words(*card);
+    }
     if (words.text.empty()) {
-        throw core::Misuse("an answer needs words: --text TEXT");
+        throw core::Misuse("an answer needs words: --text TEXT, or --card CARD");
     }
     auto letter = desk::answer_letter(desk, file, asker(file, desk), words);
+    if (card) {
+        letter.events.push_back(desk::make_event(desk, file.id, core::EventKind::card_used, words.at,
+                                                 core::use_of(*card, desk.store.card_events())));
+    }
     if (!options.keep_open) {
         letter.events.push_back(desk::make_event(desk, file.id, core::EventKind::closed, words.at,
                                                  core::Members{{"as", "answered"}}));
     }
-    return send_or_print(letter, options.sending, world);
+    const auto alike = card ? std::nullopt : desk::answered_alike(desk, file.id, words.text);
+    const auto status = send_or_print(letter, options.sending, world);
+    if (alike && status == ExitCode::ok) {
+        world.tell(world.say()(
+            "{} was answered like that too. To keep the answer: spoc assist card {} --kind how-to",
+            core::text(*alike), core::text(*alike)));
+    }
+    return status;
 }
 
 }  // namespace spoc::cmd

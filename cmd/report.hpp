@@ -36,6 +36,7 @@ struct ReportNewOptions {
     std::string file;  ///< a TOML file or a form of the editor's; `-` is standard input
     std::string at;
     std::vector<std::string> attach;
+    std::string question;  ///< that the defect was first
     bool anonymised = false;
     bool edit = false;
 };

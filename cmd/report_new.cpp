@@ -2,6 +2,7 @@
 
 #include "cmd/attachments.hpp"
 #include "cmd/case_output.hpp"
+#include "cmd/question.hpp"
 #include "cmd/report.hpp"
 #include "cmd/report_fields.hpp"
 #include "cmd/world.hpp"
@@ -49,6 +50,8 @@ void declare(CLI::App& command, ReportNewOptions& options, const render::Wording
     command.add_option("title", options.title, say("In a few words: what is wrong"));
     declare_fields(command, options.fields, say);
     command.add_option("--file", options.file, say("take the fields from a TOML file or a filled-in form"));
+    command.add_option("--question", options.question,
+                       say("the question of a colleague that it was first; it is closed"));
     command.add_option("--at", options.at, say("when the case was opened, if not now"));
     command.add_option("--attach", options.attach, say("a file to keep with the case (repeatable)"))
         ->allow_extra_args(false);
@@ -58,6 +61,7 @@ void declare(CLI::App& command, ReportNewOptions& options, const render::Wording
 
 ExitCode run(const ReportNewOptions& options, World& world) {
     auto fields = given_fields(options.title, options.fields, options.file, world);
+    const auto question = question_of(options.question, fields, world);
     const bool bare = fields.members()->empty();
     const auto check = [&](const core::Value& filled) { require_category(filled, world); };
     if (options.edit || (bare && world.asks())) {
@@ -69,12 +73,14 @@ ExitCode run(const ReportNewOptions& options, World& world) {
     const auto files = read_files(options.attach, options.anonymised);
 
     auto& desk = world.desk();
-    const auto similar =
+    auto similar =
         desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
+    leave_out(similar, question);
     const auto id = desk::open_new_case(desk, record_of(fields), world.occurred(options.at), files);
 
     const auto file = desk::open_case(desk, core::text(id));
     print_new_case(file, similar, desk::outages_of(desk, file), world);
+    hand_over(question, id, world);
     tell_what_next(file, world);
     return ExitCode::ok;
 }

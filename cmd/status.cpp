@@ -1,15 +1,18 @@
 #include "cmd/status.hpp"
 
+#include <algorithm>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
 
 #include "cmd/filters.hpp"
 #include "cmd/listing_output.hpp"
+#include "cmd/sending.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/cleared.hpp"
 #include "lib/core/json.hpp"
 #include "lib/desk/agenda.hpp"
+#include "lib/desk/digest.hpp"
 #include "lib/desk/outgoing.hpp"
 #include "lib/render/case_listing.hpp"
 #include "lib/render/dashboard.hpp"
@@ -33,6 +36,8 @@ core::Value counts_value(const store::Counts& counts, core::Instant now, World& 
     for (const auto& [holder, number] : defects.ball) {
         ball.set(holder, number);
     }
+    core::List weeks;
+    std::ranges::copy(counts.weeks, std::back_inserter(weeks));
     return core::Members{{"schema", 1},
                          {"now", core::rfc3339(now, world.zone())},
                          {"open", defects.open},
@@ -46,7 +51,8 @@ core::Value counts_value(const store::Counts& counts, core::Instant now, World& 
                          {"wishes", counts.of(core::CaseType::wish).open},
                          {"questions", counts.of(core::CaseType::question).open},
                          {"inbox", counts.inbox},
-                         {"outbox", counts.outbox_waiting + counts.outbox_in_trouble}};
+                         {"outbox", counts.outbox_waiting + counts.outbox_in_trouble},
+                         {"weeks", std::move(weeks)}};
 }
 
 core::List agenda_values(const store::Counts& counts, World& world) {
@@ -165,6 +171,19 @@ std::vector<render::CalendarEntry> calendar_entries(const StatusOptions& options
     return entries;
 }
 
+void write_digest(const StatusOptions& options, World& world) {
+    auto& desk = world.reading_desk();
+    const auto& party = options.party.empty() ? world.settings().report.digest : options.party;
+    if (party.empty()) {
+        throw core::Misuse("--digest needs a party: --for PARTY, or digest in [report] of the configuration");
+    }
+    const auto given =
+        desk::give_out(desk, desk::digest(desk, desk.party(party), known_system(options.system, world)),
+                       {.by_hand = true, .redact = options.redact, .override_reason = {}}, desk::Form::bare);
+    warn_all(given, world);
+    write_out(given.text, {}, world);
+}
+
 }  // namespace
 
 void declare(CLI::App& command, StatusOptions& options, const render::Wording& say) {
@@ -173,13 +192,21 @@ void declare(CLI::App& command, StatusOptions& options, const render::Wording& s
     command.add_flag("--brief", options.brief, say("one line of what is urgent, for a prompt"));
     auto* ics = command.add_flag("--ics", options.ics,
                                  say("the deadlines and maintenance as a calendar (iCalendar)"));
-    command.add_flag("--redact", options.redact, say("mask CPR numbers"))->needs(ics);
+    auto* digest =
+        command.add_flag("--digest", options.digest, say("what a party has of ours, as text for a mail"));
+    command.add_option("--for", options.party, say("the party that the digest is for"))->needs(digest);
+    digest->excludes(ics);
+    command.add_flag("--redact", options.redact, say("mask CPR numbers"));
 }
 
 ExitCode run(const StatusOptions& options, World& world) {
     auto& store = world.readable();
     if (options.ics) {
         world.out() << render::icalendar(calendar_entries(options, world), world.now());
+        return ExitCode::ok;
+    }
+    if (options.digest) {
+        write_digest(options, world);
         return ExitCode::ok;
     }
     const auto counts = store.counts(world.now(), desk::soon(world.rules(), world.settings(), world.now()),

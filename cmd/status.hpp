@@ -10,6 +10,8 @@ namespace spoc::cmd {
 /// `status`: the dashboard.
 struct StatusOptions {
     std::string system;
+    std::string party;  ///< that the digest is for
+    bool digest = false;
     bool exit_code = false;
     bool brief = false;
     bool ics = false;

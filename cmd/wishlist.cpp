@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cmd/case_output.hpp"
+#include "cmd/question.hpp"
 #include "cmd/report_fields.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/transition.hpp"
@@ -38,7 +39,9 @@ core::Value backing(const WishlistBackOptions& options, World& world) {
 }  // namespace
 
 void declare(CLI::App& command, WishlistAddOptions& options, const render::Wording& say) {
-    command.add_option("title", options.title, say("In a few words: what is wished for"))->required();
+    command.add_option("title", options.title, say("In a few words: what is wished for"));
+    command.add_option("--question", options.question,
+                       say("the question of a colleague that it was first; it is closed"));
     command.add_option("--text", options.text,
                        say("what for, and how it is done today; @FILE and - are read"));
     command.add_option("--system", options.system, say("code of the system, such as BOM"));
@@ -51,16 +54,21 @@ void declare(CLI::App& command, WishlistAddOptions& options, const render::Wordi
 }
 
 ExitCode run(const WishlistAddOptions& options, World& world) {
-    core::Value fields{
-        core::Members{{"type", core::word(core::CaseType::wish)}, {"title", world.text(options.title)}}};
+    core::Value fields{core::Members{{"type", core::word(core::CaseType::wish)}}};
+    put(fields, "title", world.text(options.title));
     put(fields, "system", options.system);
     put(fields, "steps", world.text(options.text));
     put(fields, "reporter", options.reporter);
     put(fields, "interface", options.interface);
     put(fields, "link", options.link);
+    const auto question = question_of(options.question, fields, world);
+    if (fields.text_of("title").empty()) {
+        throw core::Misuse("a wish needs a title, or the question that it was first: --question ID");
+    }
     auto& desk = world.desk();
-    const auto similar =
+    auto similar =
         desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
+    leave_out(similar, question);
     const auto at = world.occurred(options.at);
     const auto id = desk::open_new_case(desk, checked_fields(std::move(fields), world), at);
     auto file = desk::open_case(desk, core::text(id));
@@ -73,6 +81,7 @@ ExitCode run(const WishlistAddOptions& options, World& world) {
         file = desk::open_case(desk, core::text(id));
     }
     print_new_case(file, similar, {}, world);
+    hand_over(question, id, world);
     world.tell(world.say()("Next: spoc wishlist back {} --by WHO --benefit 'PEOPLE × MINUTES × TIMES'",
                            core::text(id)));
     return ExitCode::ok;

@@ -23,7 +23,7 @@ void declare(CLI::App& command, WishlistOptions& options, const render::Wording&
 ExitCode run(const WishlistOptions& options, World& world);
 
 struct WishlistAddOptions {
-    std::string title, text, system, reporter, interface, link, by, benefit, at;
+    std::string title, text, system, reporter, interface, link, by, benefit, at, question;
 };
 void declare(CLI::App& command, WishlistAddOptions& options, const render::Wording& say);
 ExitCode run(const WishlistAddOptions& options, World& world);

@@ -25,14 +25,22 @@ std::optional<std::size_t> rung_of(const Event& event, const Rules& rules) {
                                       : std::optional(static_cast<std::size_t>(found - rules.rungs.begin()));
 }
 
-/// A step that names no clock counts for all that had started by then.
-Used used_for(std::string_view clock, std::optional<Instant> since, const History& history,
-              const Rules& rules) {
+/// Since when a clock runs, and when it is due; both absent for conditions that are no clock's.
+struct Run {
+    std::optional<Instant> since;
+    std::optional<Instant> due;
+};
+
+/// A step that names no clock counts for all that had started by then; one that names a clock counts for the
+/// others that were late too: its letter told of them.
+Used used_for(std::string_view clock, const Run& run, const History& history, const Rules& rules) {
     Used used;
     for (const auto& event : history) {
         const auto rung = rung_of(event, rules);
         const auto named = event.text("clock");
-        const bool counts = named.empty() ? (!since || event.occurred_at.at >= *since) : named == clock;
+        const auto at = event.occurred_at.at;
+        const bool late = run.since && at >= *run.since && run.due && at > *run.due;
+        const bool counts = named.empty() ? (!run.since || at >= *run.since) : named == clock || late;
         if (rung && counts && (!used.highest || *rung >= *used.highest)) {
             used = {.highest = rung, .at = event.occurred_at.at};
         }
@@ -75,7 +83,7 @@ void keep_earliest(std::optional<RungProposal>& best, RungProposal proposal) {
 
 void propose_for_clock(std::optional<RungProposal>& best, const Clock& clock, const History& history,
                        const Rules& rules) {
-    const auto used = used_for(word(clock.name), clock.started_at, history, rules);
+    const auto used = used_for(word(clock.name), {clock.started_at, clock.due_at}, history, rules);
     const auto* rung = next_rung(used, rules, [&](const Rung& each) {
         return std::ranges::find(each.clocks, word(clock.name)) != each.clocks.end();
     });
@@ -119,7 +127,7 @@ std::optional<Instant> nth(const History& history, int number, bool (*counts)(co
 
 void propose_for_conduct(std::optional<RungProposal>& best, const Case& folded, const History& history,
                          const Rules& rules) {
-    const auto used = used_for("", std::nullopt, history, rules);
+    const auto used = used_for("", {}, history, rules);
     for (const auto& each : conducts) {
         const auto* rung = next_rung(
             used, rules, [&](const Rung& candidate) { return (candidate.*each.limit).has_value(); });

@@ -9,14 +9,15 @@ namespace spoc::core {
 
 namespace {
 
-constexpr std::array<std::string_view, 27> words = {
-    "recorded",      "edited",     "categorised", "analysed",
-    "reported",      "receipt",    "answered",    "noted",
-    "ball",          "promised",   "workaround",  "reminded",
-    "fix-announced", "verified",   "escalated",   "escalation-answered",
-    "closed",        "reopened",   "attached",    "gate-overridden",
-    "linked",        "backed",     "submitted",   "decided",
-    "merged",        "renumbered", "unknown"};
+constexpr std::array<std::string_view, 29> words = {
+    "recorded",      "edited",   "categorised", "analysed",
+    "reported",      "receipt",  "answered",    "noted",
+    "ball",          "promised", "workaround",  "reminded",
+    "fix-announced", "verified", "escalated",   "escalation-answered",
+    "closed",        "reopened", "attached",    "gate-overridden",
+    "linked",        "backed",   "submitted",   "decided",
+    "merged",        "card",     "card-used",   "renumbered",
+    "unknown"};
 static_assert(words.size() == static_cast<std::size_t>(EventKind::unknown) + 1);
 
 }  // namespace

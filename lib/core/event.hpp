@@ -39,6 +39,8 @@ enum class EventKind {
     submitted,
     decided,
     merged,
+    card,        ///< the answer became a card: what is known, for the next who asks
+    card_used,   ///< the question was answered by a card
     renumbered,  ///< what another store calls the case
     unknown,
 };

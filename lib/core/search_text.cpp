@@ -130,9 +130,10 @@ bool fold_danish(Folded& folded, unsigned char second) {
 }
 
 /// Members of an event's data that hold words of the log, times and digests, not what people wrote.
-constexpr std::array<std::string_view, 17> machine_members = {
-    "type", "system",    "category", "to",     "via",        "from",        "holder",   "cause", "outcome",
-    "as",   "direction", "party",    "sha256", "media_type", "observed_at", "recorded", "origin"};
+constexpr std::array<std::string_view, 19> machine_members = {
+    "type",        "system",   "category", "to",        "via",   "from",   "holder",
+    "cause",       "outcome",  "as",       "direction", "party", "sha256", "media_type",
+    "observed_at", "recorded", "origin",   "card",      "kind"};
 
 void gather_written(const Value& value, std::string& out) {
     if (const auto* text = value.text()) {

@@ -29,10 +29,17 @@ void require_possible(const Case& before, EventKind kind) {
     if (kind == EventKind::escalation_answered && before.rung.empty()) {
         throw ImpossibleTransition("{} has not been escalated; spoc escalate send {} does that", id, id);
     }
-    constexpr std::array harmless = {
-        EventKind::noted,           EventKind::linked,   EventKind::attached,
-        EventKind::edited,          EventKind::answered, EventKind::receipt,
-        EventKind::gate_overridden, EventKind::backed,   EventKind::escalation_answered};
+    constexpr std::array harmless = {EventKind::noted,
+                                     EventKind::linked,
+                                     EventKind::attached,
+                                     EventKind::edited,
+                                     EventKind::answered,
+                                     EventKind::receipt,
+                                     EventKind::gate_overridden,
+                                     EventKind::backed,
+                                     EventKind::escalation_answered,
+                                     EventKind::card,
+                                     EventKind::card_used};
     if (std::ranges::find(harmless, kind) != harmless.end()) {
         return;
     }

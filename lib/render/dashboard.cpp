@@ -1,6 +1,7 @@
 #include "lib/render/dashboard.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "lib/core/time.hpp"
 #include "lib/render/neutral.hpp"
@@ -53,6 +54,24 @@ std::string urgent_line(const Wording& say, const core::Value& counts, Style sty
            figure(say("{} due soon", soon), soon, Tone::caution, style) + " · " +
            figure(say("{} to verify", verify), verify, Tone::strong, style) + " · " +
            figure(say("{} to escalate", escalate), escalate, Tone::alarm, style) + "\n";
+}
+
+/// "New each week: ▁▂▅█", the last twelve weeks; empty if nothing came.
+std::string weeks_line(const Wording& say, const core::Value& counts) {
+    constexpr std::array heights = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    std::int64_t most = 0;
+    for (const auto& week : *counts.find("weeks")->list()) {
+        most = std::max(most, *week.integer());
+    }
+    if (most == 0) {
+        return {};
+    }
+    std::string line;
+    for (const auto& week : *counts.find("weeks")->list()) {
+        const auto height = (*week.integer() * (std::ssize(heights) - 1) + most - 1) / most;
+        line += heights.at(static_cast<std::size_t>(height));
+    }
+    return say("New defects in each of twelve weeks: {} (at most {})", line, most) + "\n";
 }
 
 std::string other_line(const Wording& say, const core::Value& counts) {
@@ -126,7 +145,8 @@ std::string need_text(const Wording& say, std::string_view need, std::int64_t nu
 std::string dashboard(const Wording& say, const core::Value& counts, const core::List& agenda,
                       const Reader& reader, const Look& look) {
     auto text = date_time(say, reader.now, reader) + "\n" + open_line(say, counts) + "\n" +
-                urgent_line(say, counts, look.style) + ball_line(say, counts) + other_line(say, counts);
+                urgent_line(say, counts, look.style) + ball_line(say, counts) + other_line(say, counts) +
+                weeks_line(say, counts);
     if (agenda.empty()) {
         return text + "\n" + say("Nothing needs you now.") + "\n";
     }

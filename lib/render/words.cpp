@@ -60,6 +60,8 @@ constexpr auto events = std::to_array<Named>({
     {"submitted", mark("handed on")},
     {"decided", mark("decided")},
     {"merged", mark("merged")},
+    {"card", mark("made a card")},
+    {"card-used", mark("answered by a card")},
     {"renumbered", mark("number in another store")},
     {"unknown", mark("unknown event")},
 });
@@ -95,6 +97,11 @@ constexpr auto causes = std::to_array<Named>({
     {"interface", mark("interface")},
     {"use", mark("use of the system")},
     {"unknown", mark("not known")},
+});
+
+constexpr auto card_kinds = std::to_array<Named>({
+    {"known-error", mark("known error")},
+    {"how-to", mark("how to")},
 });
 
 constexpr auto closings = std::to_array<Named>({
@@ -276,6 +283,10 @@ std::string notice_kind_name(const Wording& say, std::string_view kind) {
 
 std::string notice_state_name(const Wording& say, std::string_view state) {
     return named(say, notice_states, state);
+}
+
+std::string card_kind_name(const Wording& say, std::string_view word) {
+    return named(say, card_kinds, word);
 }
 
 std::string notice_field_name(const Wording& say, std::string_view field) {

@@ -40,6 +40,7 @@ std::string notice_kind_name(const Wording& say, std::string_view kind);
 /// The state of a notice, in a source's word or ours; as it is if the word is not known.
 std::string notice_state_name(const Wording& say, std::string_view state);
 /// A field of a notice, as a heading: "Until".
+std::string card_kind_name(const Wording& say, std::string_view word);
 std::string notice_field_name(const Wording& say, std::string_view field);
 /// What a field of a notice holds, for people: times in words, states and kinds by name.
 std::string notice_value_text(const Wording& say, std::string_view field, std::string_view value,

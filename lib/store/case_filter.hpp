@@ -43,10 +43,11 @@ struct TypeCounts {
 
 /// What the dashboard counts. Read from counters: the cost does not depend on how many cases there are.
 struct Counts {
-    std::array<TypeCounts, 3> types;     ///< by core::CaseType
-    std::int64_t outbox_waiting = 0;     ///< drafts and messages that wait
-    std::int64_t outbox_in_trouble = 0;  ///< failed, or nobody knows whether they went out
-    std::int64_t inbox = 0;              ///< mails that belong nowhere yet
+    std::array<TypeCounts, 3> types;       ///< by core::CaseType
+    std::int64_t outbox_waiting = 0;       ///< drafts and messages that wait
+    std::int64_t outbox_in_trouble = 0;    ///< failed, or nobody knows whether they went out
+    std::int64_t inbox = 0;                ///< mails that belong nowhere yet
+    std::array<std::int64_t, 12> weeks{};  ///< defects recorded in each of the last weeks, oldest first
 
     const TypeCounts& of(core::CaseType type) const { return types.at(static_cast<std::size_t>(type)); }
     bool operator==(const Counts&) const = default;

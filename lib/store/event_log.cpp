@@ -118,6 +118,16 @@ std::optional<LoggedEvent> EventLog::opening(std::int64_t case_number) const {
     return query.next() ? std::optional(row(query)) : std::nullopt;
 }
 
+core::History EventLog::cards() const {
+    Query query(database_, "SELECT " SPOC_EVENT_COLUMNS
+                           " FROM event WHERE kind IN ('card', 'card-used') ORDER BY position");
+    core::History events;
+    while (query.next()) {
+        events.push_back(row(query).event);
+    }
+    return events;
+}
+
 std::int64_t EventLog::highest_case() const {
     Query query(database_, "SELECT max(case_number) FROM event");
     return query.next() ? query.integer(0) : 0;

@@ -48,6 +48,8 @@ public:
     std::optional<LoggedEvent> at(std::int64_t position) const;
     /// What opened a case.
     std::optional<LoggedEvent> opening(std::int64_t case_number) const;
+    /// The events that make cards and use them, in the order recorded.
+    core::History cards() const;
     /// The highest number of a case; 0 if there is none.
     std::int64_t highest_case() const;
     /// The next number of a case after `number`; 0 if there is none.

@@ -195,6 +195,13 @@ constexpr auto steps = std::to_array<const char*>({
     CREATE INDEX notice_changed ON notice (changed_at);
     CREATE INDEX mail_notice ON mail (notice) WHERE notice IS NOT NULL;
     )sql",
+
+    R"sql(
+    CREATE INDEX event_card ON event (position) WHERE kind IN ('card', 'card-used');
+    INSERT INTO moment_tally (moment, width, bucket, system, type, cases)  -- what came, day by day
+        SELECT 2, 86400, recorded_at / 86400, system, type, count(*) FROM cases GROUP BY 3, 4, 5;
+    CREATE VIRTUAL TABLE notice_search USING fts5 (body, tokenize = 'ascii');
+    )sql",
 });
 
 int pragma(Database& database, const char* sql) {

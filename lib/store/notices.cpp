@@ -1,8 +1,11 @@
 #include "lib/core/error.hpp"
 #include "lib/core/json.hpp"
 #include "lib/core/notice_diff.hpp"
+#include "lib/core/search_text.hpp"
 #include "lib/store/database.hpp"
 #include "lib/store/parts.hpp"
+#include "lib/store/query_terms.hpp"
+#include "lib/store/search_index.hpp"
 #include "lib/store/store.hpp"
 
 namespace spoc::store {
@@ -91,6 +94,13 @@ core::Notice read_back(core::Notice notice, std::string_view text) {
     notice.ends_at = instant(value, "ends_at");
     notice.summary = value.text_of("summary");
     return notice;
+}
+
+/// Puts the words of a notice where they are searched.
+void index(Database& database, std::int64_t id, const core::Notice& notice) {
+    Query(database, "INSERT OR REPLACE INTO notice_search (rowid, body) VALUES (?, ?)", id,
+          core::fold_search_text(notice.title + ' ' + notice.summary))
+        .run();
 }
 
 void insert(Database& database, const core::Notice& notice, core::Instant now) {
@@ -196,6 +206,37 @@ std::vector<core::Notice> Store::maintenance_ahead(std::string_view system, core
                      system, now));
 }
 
+std::vector<NoticeHit> Store::search_notices(std::string_view query, std::size_t limit) const {
+    const auto terms = parse_query(query, *parts_->rules.terms.systems.front().zone);
+    const auto expression = match_expression(terms);
+    const auto& filter = terms.filter;
+    const bool wanted = terms.sought == Sought::everything || terms.sought == Sought::notices;
+    if (!wanted || expression.empty() || filter.state || filter.category || filter.type) {
+        return {};
+    }
+    auto found =
+        all(Query(*parts_->database,
+                  SPOC_NOTICE_COLUMNS
+                  "JOIN (SELECT rowid AS number, rank FROM notice_search WHERE notice_search MATCH ?1) "
+                  "ON number = id WHERE (?2 = '' OR system = ?2) AND (?3 IS NULL OR seen_at >= ?3) "
+                  "ORDER BY rank, id DESC LIMIT ?4",
+                  expression, filter.system, filter.since, static_cast<std::int64_t>(limit)));
+    std::vector<NoticeHit> hits;
+    for (auto& notice : found) {
+        auto line = matching_line(notice.title + '\n' + notice.text(), terms.phrases);
+        hits.push_back({.notice = std::move(notice), .line = std::move(line)});
+    }
+    return hits;
+}
+
+void Store::index_notices() {
+    auto& database = *parts_->database;
+    database.execute("DELETE FROM notice_search");
+    for (const auto& notice : all(Query(database, SPOC_NOTICE_COLUMNS))) {
+        index(database, notice.id, notice);
+    }
+}
+
 std::vector<core::Window> Store::announced_windows(std::optional<core::Instant> as_of) const {
     Query query(
         *parts_->database,
@@ -227,6 +268,7 @@ NoticeSighting Transaction::see(const core::Notice& notice, core::Instant now) {
     if (!known) {
         insert(database, notice, now);
         const auto id = database.connection().getLastInsertRowid();
+        index(database, id, notice);
         announce(database, id, std::min(now, notice.published_at.value_or(now)));
         return {.id = id, .change = NoticeSighting::Change::added};
     }
@@ -234,6 +276,7 @@ NoticeSighting Transaction::see(const core::Notice& notice, core::Instant now) {
         return {.id = known->id, .change = NoticeSighting::Change::none};
     }
     update(database, notice, *known, now);
+    index(database, known->id, notice);
     announce(database, known->id, now);
     return {.id = known->id, .change = NoticeSighting::Change::updated};
 }

@@ -70,19 +70,31 @@ core::Instant since(std::string_view value, const core::Zone& zone) {
     return zone.instant(std::chrono::local_days{*date});
 }
 
+void take_type(std::string_view value, QueryTerms& terms) {
+    const auto word = lower(value);
+    terms.filter.type = core::case_type(word);
+    terms.sought = word == "card"     ? Sought::cards
+                   : word == "notice" ? Sought::notices
+                   : word == "mail"   ? Sought::mails
+                                      : Sought::cases;
+    if (terms.sought == Sought::cases && !terms.filter.type) {
+        refuse("type", value, "type:defect, type:wish, type:question, type:card, type:notice, type:mail");
+    }
+}
+
 /// Takes a term such as `state:closed`; false if it is none, but words.
-bool take_term(std::string_view piece, CaseFilter& filter, const core::Zone& zone) {
+bool take_term(std::string_view piece, QueryTerms& terms, const core::Zone& zone) {
     const auto colon = piece.find(':');
     if (colon == std::string_view::npos || colon + 1 == piece.size()) {
         return false;
     }
     const auto name = lower(piece.substr(0, colon));
     const auto value = piece.substr(colon + 1);
+    auto& filter = terms.filter;
     if (name == "system") {
         filter.system = upper(value);
     } else if (name == "type") {
-        filter.type = core::case_type(lower(value));
-        filter.type ? void() : refuse(name, value, "type:defect, type:wish, type:question");
+        take_type(value, terms);
     } else if (name == "state") {
         filter.state = core::case_state(lower(value));
         filter.state ? void() : refuse(name, value, "state:reported, state:closed");
@@ -102,7 +114,7 @@ QueryTerms parse_query(std::string_view query, const core::Zone& zone) {
     QueryTerms terms;
     terms.filter.scope = CaseFilter::Scope::all;
     for (const auto& piece : pieces_of(query)) {
-        if (!piece.quoted && take_term(piece.text, terms.filter, zone)) {
+        if (!piece.quoted && take_term(piece.text, terms, zone)) {
             continue;
         }
         auto folded = core::fold_search_text(piece.text);

@@ -9,11 +9,15 @@
 
 namespace spoc::store {
 
+/// What a query is about, by its term `type:`.
+enum class Sought { everything, cases, cards, notices, mails };
+
 /// What a user's query means.
 struct QueryTerms {
     std::vector<std::string> phrases;  ///< folded; each is one or more words that stand side by side
-    CaseFilter filter;                 ///< from `system:` and its like; all cases, open and closed
-    std::vector<bool> whole;           ///< by phrase: its last word is not the beginning of one
+    Sought sought = Sought::everything;
+    CaseFilter filter;        ///< from `system:` and its like; all cases, open and closed
+    std::vector<bool> whole;  ///< by phrase: its last word is not the beginning of one
 };
 
 /// Reads a query. Nothing that can be typed is a syntax error; a term such as `state:` with a value that

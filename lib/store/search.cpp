@@ -23,11 +23,15 @@ public:
     bool is_full() const { return hits_.size() >= limit_; }
 
     void add(const SearchIndex::Match& match) {
-        if (!seen_.insert(match.case_number).second) {
+        if (seen_.contains(match.case_number)) {
             return;
         }
         auto summary = parts_.cases.find(match.case_number);
         auto logged = parts_.log.at(match.position);
+        if (terms_.sought == Sought::cards && logged && logged->event.kind() != core::EventKind::card) {
+            return;
+        }
+        seen_.insert(match.case_number);
         if (!summary || !logged || !fits(*summary, terms_.filter)) {
             return;
         }
@@ -107,10 +111,32 @@ const core::Zone& zone_of(const Parts& parts) {
 
 std::vector<SearchHit> find_hits(const Parts& parts, std::string_view query, std::size_t limit) {
     const auto terms = parse_query(query, zone_of(parts));
+    if (terms.sought == Sought::notices || terms.sought == Sought::mails) {
+        return {};
+    }
     if (terms.phrases.empty() && limit > 0 && names_something(terms.filter)) {
         return listed_hits(parts, terms.filter, limit);
     }
     return ranked_hits(parts, terms, match_expression(terms), limit);
+}
+
+std::vector<MailRecord> find_in_inbox(const Parts& parts, std::string_view query) {
+    const auto terms = parse_query(query, zone_of(parts));
+    const bool fits = terms.sought == Sought::everything || terms.sought == Sought::mails;
+    const auto& filter = terms.filter;
+    if (!fits || terms.phrases.empty() || filter.state || filter.category || !filter.system.empty()) {
+        return {};
+    }
+    auto mails = parts.mail.inbox();
+    std::erase_if(mails, [&](const MailRecord& mail) {
+        const auto words = " " + core::fold_search_text(fmt::format("{} {} {}", mail.sender, mail.subject,
+                                                                    mail.answer.text_of("text")));
+        return (filter.since && mail.at < *filter.since) ||
+               !std::ranges::all_of(terms.phrases, [&](const auto& phrase) {
+                   return words.find(" " + phrase) != std::string::npos;
+               });
+    });
+    return mails;
 }
 
 std::vector<SearchHit> find_similar(const Parts& parts, std::string_view text, std::size_t limit) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "lib/core/notice.hpp"
 #include "lib/core/summary.hpp"
 
 namespace spoc::store {
@@ -11,6 +12,12 @@ struct SearchHit {
     core::CaseSummary summary;
     core::Event event;  ///< the event whose text fits best
     std::string line;   ///< the line of its text that matched
+};
+
+/// A notice that a search found.
+struct NoticeHit {
+    core::Notice notice;
+    std::string line;  ///< the line of its text that matched
 };
 
 }  // namespace spoc::store

@@ -235,6 +235,15 @@ std::vector<SearchHit> Store::similar(std::string_view text, std::size_t limit) 
     return find_similar(*parts_, text, limit);
 }
 
+std::vector<MailRecord> Store::search_inbox(std::string_view query) const {
+    const Snapshot snapshot(*parts_->database);
+    return find_in_inbox(*parts_, query);
+}
+
+core::History Store::card_events() const {
+    return parts_->log.cards();
+}
+
 void Store::each_event(std::optional<core::Instant> since, const EachEvent& each) const {
     const Snapshot snapshot(*parts_->database);
     parts_->log.each(since ? parts_->log.first_since(*since) : 0,
@@ -332,6 +341,7 @@ std::vector<Finding> Store::doctor(core::Instant now) const {
 void Store::rebuild() {
     Writing writing(*parts_);
     rebuild_all(*parts_, writing);
+    index_notices();
     writing.finish();
 }
 

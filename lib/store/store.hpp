@@ -103,6 +103,13 @@ public:
     /// Cases whose words are much like those of `text`, the most alike first.
     std::vector<SearchHit> similar(std::string_view text, std::size_t limit) const;
 
+    /// The notices that have the words of a query, the best match first.
+    std::vector<NoticeHit> search_notices(std::string_view query, std::size_t limit) const;
+    /// The mails of the inbox that have the words of a query, oldest first.
+    std::vector<MailRecord> search_inbox(std::string_view query) const;
+    /// The events that make cards and use them, in the order recorded.
+    core::History card_events() const;
+
     using EachEvent = std::function<void(const core::Event&)>;
     /// Calls `each` for the events in the order recorded here; with `since`, from the first on that was
     /// recorded at or after it.
@@ -179,6 +186,7 @@ public:
     Database& database() const;
 
 private:
+    void index_notices();
     explicit Store(std::unique_ptr<Parts> parts);
     static Store in_memory(const core::Rules& rules, std::optional<std::vector<core::Window>> windows);
     /// The maintenance that was announced before it began, as it was known at `as_of`, or is known now.

@@ -9,7 +9,8 @@ namespace spoc::store {
 namespace {
 
 constexpr std::int64_t narrow = std::int64_t{1} << 12U;  // a little more than an hour
-constexpr std::int64_t wide = std::int64_t{1} << 20U;    // twelve days
+constexpr std::int64_t day = 86400;
+constexpr std::int64_t wide = std::int64_t{1} << 20U;  // twelve days
 
 /// Rounds down, also before 1970.
 std::int64_t bucket_of(std::int64_t seconds, std::int64_t width) {
@@ -24,6 +25,7 @@ void Tallies::count(const core::CaseSummary& summary, std::int64_t step) {
              .category = summary.category.value_or(0),
              .state = summary.state,
              .ball = summary.ball}] += step;
+    count(Moment::recorded, summary.recorded_at.at, day, summary, step);
     if (!summary.is_open()) {
         return;
     }
@@ -37,12 +39,17 @@ void Tallies::count(const core::CaseSummary& summary, std::int64_t step) {
 
 void Tallies::count(Moment moment, core::Instant at, const core::CaseSummary& summary, std::int64_t step) {
     for (const auto width : {narrow, wide}) {
-        buckets_[{.moment = moment,
-                  .width = width,
-                  .number = bucket_of(at.time_since_epoch().count(), width),
-                  .system = summary.id.system,
-                  .type = summary.type}] += step;
+        count(moment, at, width, summary, step);
     }
+}
+
+void Tallies::count(Moment moment, core::Instant at, std::int64_t width, const core::CaseSummary& summary,
+                    std::int64_t step) {
+    buckets_[{.moment = moment,
+              .width = width,
+              .number = bucket_of(at.time_since_epoch().count(), width),
+              .system = summary.id.system,
+              .type = summary.type}] += step;
 }
 
 void Tallies::flush() {
@@ -158,10 +165,28 @@ Tallies::PerType Tallies::before(Moment moment, core::Instant until, std::string
     return counted;
 }
 
+/// The defects of each of the last weeks; a week is seven days that end with the day of `now`, in UTC.
+void Tallies::count_weeks(core::Instant now, std::string_view system, Counts& counts) const {
+    constexpr std::int64_t days_a_week = 7;
+    const auto weeks = std::ssize(counts.weeks);
+    const auto after = bucket_of(now.time_since_epoch().count(), day) + 1;
+    const auto first = after - weeks * days_a_week;
+    Query query(
+        database_,
+        "SELECT bucket, sum(cases) FROM moment_tally WHERE moment = ?1 AND width = ?2 AND bucket >= ?3 AND "
+        "bucket < ?4 AND type = ?5 AND (?6 = '' OR system = ?6) GROUP BY bucket",
+        Moment::recorded, day, first, after, core::CaseType::defect, system);
+    while (query.next()) {
+        counts.weeks.at(static_cast<std::size_t>((query.integer(0) - first) / days_a_week)) +=
+            query.integer(1);
+    }
+}
+
 Counts Tallies::counts(core::Instant now, core::Instant soon, std::string_view system) const {
     constexpr core::Seconds one{1};
     Counts counts;
     count_groups(system, counts);
+    count_weeks(now, system, counts);
     const auto overdue = before(Moment::due, now, system);
     const auto until_soon = before(Moment::due, std::max(soon, now) + one, system);
     const auto to_escalate = before(Moment::escalation, now + one, system);

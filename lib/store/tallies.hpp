@@ -41,7 +41,7 @@ private:
         std::string ball;
         auto operator<=>(const Group&) const = default;
     };
-    enum class Moment { due, escalation };
+    enum class Moment { due, escalation, recorded };
     struct Bucket {
         Moment moment;
         std::int64_t width;
@@ -54,6 +54,9 @@ private:
 
     void count(const core::CaseSummary& summary, std::int64_t step);
     void count(Moment moment, core::Instant at, const core::CaseSummary& summary, std::int64_t step);
+    void count(Moment moment, core::Instant at, std::int64_t width, const core::CaseSummary& summary,
+               std::int64_t step);
+    void count_weeks(core::Instant now, std::string_view system, Counts& counts) const;
     void count_groups(std::string_view system, Counts& counts) const;
     /// How many moments lie before `until`, by type.
     PerType before(Moment moment, core::Instant until, std::string_view system) const;

@@ -97,6 +97,15 @@ store::Counts recounted(const store::Store& store, core::Instant now, core::Inst
         type.to_verify += summary.state == core::CaseState::fix_announced ? 1 : 0;
         type.to_escalate += summary.escalate_at && *summary.escalate_at <= now ? 1 : 0;
     });
+    const auto tomorrow = std::chrono::floor<std::chrono::days>(now) + std::chrono::days{1};
+    store.each_case({.scope = store::CaseFilter::Scope::all}, [&](const core::CaseSummary& summary) {
+        const auto back =
+            (tomorrow - std::chrono::floor<std::chrono::days>(summary.recorded_at.at)).count() - 1;
+        const bool ours = system.empty() || summary.id.system == system;
+        if (ours && summary.type == core::CaseType::defect && back >= 0 && back < 84) {
+            ++counts.weeks.at(static_cast<std::size_t>(11 - back / 7));
+        }
+    });
     return counts;
 }
 

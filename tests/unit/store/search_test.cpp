@@ -73,7 +73,8 @@ TEST_SUITE("search") {
 
     TEST_CASE("a term with a value that makes no sense is refused with an example") {
         CHECK_THROWS_WITH_AS(parsed("type:bug"),
-                             "type:bug says nothing; type:defect, type:wish, type:question is meant",
+                             "type:bug says nothing; type:defect, type:wish, type:question, "
+                             "type:card, type:notice, type:mail is meant",
                              core::Misuse);
         CHECK_THROWS_AS(parsed("state:open"), core::Misuse);
         CHECK_THROWS_WITH_AS(parsed("category:x"), "category:x says nothing; category:2 is meant",
