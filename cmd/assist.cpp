@@ -69,6 +69,12 @@ ExitCode run(const AssistNewOptions& options, World& world) {
     const auto id =
         desk::open_new_case(desk, checked_fields(std::move(fields), world), world.occurred(options.at));
     print_new_case(desk::open_case(desk, core::text(id)), similar, {}, world);
+    for (const auto& card : desk::cards(desk)) {
+        if (std::ranges::any_of(similar, [&](const auto& hit) { return hit.summary.id == card.case_id; })) {
+            world.tell(world.say()("There is a card for it: spoc assist answer {} --card {}", core::text(id),
+                                   core::text(card.case_id)));
+        }
+    }
     world.tell(world.say()("Next: spoc assist answer {} --text TEXT", core::text(id)));
     return ExitCode::ok;
 }

@@ -1,6 +1,7 @@
 #include "lib/store/event_log.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "lib/core/json.hpp"
 #include "lib/store/database.hpp"
@@ -87,12 +88,30 @@ LoggedEvent EventLog::row(const Query& query) const {
     return logged;
 }
 
+void EventLog::call_as_here(core::Event& event, std::int64_t origin) const {
+    using enum core::EventKind;
+    constexpr std::array naming = {linked, closed, merged, card_used};
+    if (std::ranges::find(naming, event.kind()) == naming.end()) {
+        return;
+    }
+    for (const auto* const member : {"to", "of", "into", "card"}) {
+        const std::string label(event.text(member));
+        if (const auto number = label.empty() ? 0 : alias(origin, label)) {
+            event.data.set(member, core::text({system_of(label), number}));
+        }
+    }
+}
+
 core::History EventLog::history(std::int64_t case_number) const {
     Query query(database_, "SELECT " SPOC_EVENT_COLUMNS " FROM event WHERE case_number = ? ORDER BY position",
                 case_number);
     core::History history;
+    const bool renamed = has_aliases();
     while (query.next()) {
         history.push_back(row(query).event);
+        if (renamed) {
+            call_as_here(history.back(), query.integer(10));
+        }
     }
     if (history.size() > 1) {
         std::sort(history.begin() + 1, history.end(), core::before);

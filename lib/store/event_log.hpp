@@ -86,6 +86,8 @@ public:
 
 private:
     const std::string& origin_name(std::int64_t number) const;
+    /// Calls the case that an event of another store names as it is called here.
+    void call_as_here(core::Event& event, std::int64_t origin) const;
     LoggedEvent row(const Query& query) const;
     void lines(Query& query, const std::function<void(const LineParts&, std::string_view)>& each) const;
 

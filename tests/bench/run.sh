@@ -87,6 +87,11 @@ for cases in "$@"; do
     prepare "$cases"
     compare "\`status\`, $cases cases" './spoc --store store.db status' "sqlite3 -readonly reference.db \"$question\""
 done
+# The same question to the same index: a word that many cases have, and one that a single case has.
+for word in mobilen "$(sqlite3 -readonly store.db 'SELECT lower(ref) FROM case_ref LIMIT 1')"; do
+    compare "\`find $word\`, $cases cases" "./spoc --store store.db find $word" \
+        "sqlite3 -readonly store.db \"SELECT rowid FROM search WHERE search MATCH '$word*' ORDER BY rank LIMIT 20\""
+done
 
 printf '\n| measure | ratio | spoc | %s |\n|---|---|---|---|\n' "\`spoc --version\`"
 fill 100000 100

@@ -77,6 +77,21 @@ TEST_SUITE("merge") {
         CHECK(desk.doctor(tests::time("2026-03-05T12:00:00+01:00").at).empty());
     }
 
+    TEST_CASE("a case that another store's event names is called as it is called here") {
+        auto desk = store::Store::in_memory(tests::plain_rules());
+        tests::open_defect(desk, "desk's first");
+        auto deputy = store::Store::in_memory(tests::plain_rules());
+        tests::open_defect(deputy, "deputy's first");
+        tests::open_defect(deputy, "deputy's second");
+        tests::append(deputy, tests::event({"BOM", 2}, "linked", noon, R"({"to":"BOM-1","as":"related"})"));
+        merge(deputy, desk);
+        CHECK(desk.history({"BOM", 3}).back().text("to") == "BOM-2");
+        CHECK(deputy.history({"BOM", 2}).back().text("to") == "BOM-1");
+        CHECK(merge(desk, deputy).faulty == 0);
+        CHECK(sorted_lines(desk) == sorted_lines(deputy));
+        CHECK(desk.doctor(tests::time("2026-03-05T12:00:00+01:00").at).empty());
+    }
+
     TEST_CASE("a tag that only another store gave finds its case") {
         auto desk = store::Store::in_memory(tests::plain_rules());
         tests::open_defect(desk, "one");
