@@ -45,7 +45,7 @@ void tell_filed(const desk::Received& received, World& world) {
 
 /// When a promise is due, as it can be typed.
 std::string day_and_clock(const core::Proposal& promise) {
-    const auto day = core::iso(*promise.by);
+    auto day = core::iso(*promise.by);
     if (!promise.by_clock) {
         return day;
     }

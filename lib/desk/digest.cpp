@@ -1,5 +1,7 @@
 #include "lib/desk/digest.hpp"
 
+#include <algorithm>
+
 #include "lib/core/landscape.hpp"
 #include "lib/desk/templates.hpp"
 #include "lib/render/dates.hpp"
@@ -15,14 +17,11 @@ bool concerns(const Desk& desk, const core::CaseSummary& summary, const core::Pa
     if (party.name == core::system_manager || summary.ball == party.name) {
         return true;
     }
-    for (const auto& event : desk.store.history(summary.id)) {
+    return std::ranges::any_of(desk.store.history(summary.id), [&](const core::Event& event) {
         const auto kind = event.kind();
         const bool handed = kind == core::EventKind::reported || kind == core::EventKind::escalated;
-        if (handed && event.text("to") == party.name) {
-            return true;
-        }
-    }
-    return false;
+        return handed && event.text("to") == party.name;
+    });
 }
 
 core::Value line(const Desk& desk, const core::CaseSummary& summary, const render::Wording& say) {

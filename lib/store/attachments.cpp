@@ -50,7 +50,8 @@ void sync_folder(const std::filesystem::path& folder) {
 
 void make_folder(const std::filesystem::path& folder) {
     if (::mkdir(folder.c_str(), S_IRWXU) == 0) {
-        sync_folder(folder.parent_path());
+        const auto above = folder.parent_path();
+        sync_folder(above.empty() ? "." : above);
     } else if (errno != EEXIST) {
         fail(folder);
     }
