@@ -15,7 +15,8 @@ h1{font-size:1.5rem;line-height:1.25}
 h2{font-size:1.1rem;margin:1.6rem 0 .4rem;border-bottom:1px solid #a0aec0}
 h3{font-size:1rem;margin:.8rem 0 .2rem}
 h1,h2,h3{break-after:avoid}
-p,dd,li{overflow-wrap:anywhere}
+h1,h2,h3,p,dd,li{overflow-wrap:anywhere}
+a{color:#2b6cb0}
 td{overflow-wrap:break-word}
 p,li,dt,dd,tr,figure{break-inside:avoid}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.2rem;margin:0}
@@ -41,12 +42,13 @@ dl:not(.figures){display:block}
 dd{margin:0 0 .4rem}
 thead{display:none}
 tr{display:block;padding:.4rem 0;border-bottom:1px solid #e2e8f0}
-td{display:inline-block;padding:0 .8rem 0 0;border:0}
+td{display:inline-block;max-width:100%;overflow-wrap:anywhere;padding:0 .8rem 0 0;border:0}
 td.time{font-size:.85rem;color:#4a5568}
 }
 @media(prefers-color-scheme:dark){
 body{color:#e2e8f0;background:#1a202c}
 dt,footer,td.time,dl.figures small{color:#a0aec0}
+a{color:#90cdf4}
 th,td,tr{border-color:#4a5568}
 }
 @media print{
