@@ -32,20 +32,12 @@ struct AssistAnswerOptions {
 void declare(CLI::App& command, AssistAnswerOptions& options, const render::Wording& say);
 ExitCode run(const AssistAnswerOptions& options, World& world);
 
-/// How cards are put out.
-struct CardPageOptions {
-    std::string output, override_reason;
-    bool html = false;
-    bool markdown = false;
-    bool redact = false;
-};
-
 /// `assist card`: shows a card, makes one of a question or of nothing, or changes it.
 struct AssistCardOptions {
     std::string id, title, text, kind, system, at;
     std::vector<std::string> links;
     bool remove = false;
-    CardPageOptions page;
+    PageOptions page;
 };
 void declare(CLI::App& command, AssistCardOptions& options, const render::Wording& say);
 ExitCode run(const AssistCardOptions& options, World& world);
@@ -53,7 +45,7 @@ ExitCode run(const AssistCardOptions& options, World& world);
 /// `assist cards`: all of them, those that were used most first.
 struct AssistCardsOptions {
     std::string system;
-    CardPageOptions page;
+    PageOptions page;
 };
 void declare(CLI::App& command, AssistCardsOptions& options, const render::Wording& say);
 ExitCode run(const AssistCardsOptions& options, World& world);

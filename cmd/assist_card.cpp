@@ -51,28 +51,8 @@ void print_cards(const std::vector<core::Card>& cards, World& world) {
                   rows, world);
 }
 
-bool wants_page(const CardPageOptions& page) {
-    return page.html || page.markdown || !page.output.empty();
-}
-
-/// What is put out may go anywhere, so it passes the privacy gate.
-void write_page(const std::vector<core::Card>& cards, const CardPageOptions& page, World& world) {
-    auto& desk = page.override_reason.empty() ? world.reading_desk() : world.desk();
-    const auto given =
-        desk::give_out(desk, desk::card_pages(desk, cards, world.say()),
-                       {.by_hand = true, .redact = page.redact, .override_reason = page.override_reason},
-                       page.html ? desk::Form::page : desk::Form::bare);
-    warn_all(given, world);
-    write_out(given.text, page.output, world);
-}
-
-void declare_page(CLI::App& command, CardPageOptions& page, const render::Wording& say) {
-    auto* html = command.add_flag("--html", page.html, say("as a page that needs nothing else"));
-    command.add_flag("--markdown", page.markdown, say("as Markdown"))->excludes(html);
-    command.add_option("-o,--output", page.output, say("write to this file"));
-    auto* redact = command.add_flag("--redact", page.redact, say("mask CPR numbers"));
-    command.add_option("--override", page.override_reason, say("overrule the privacy gate, and why"))
-        ->excludes(redact);
+void write_cards(const std::vector<core::Card>& cards, const PageOptions& page, World& world) {
+    write_page(desk::card_pages(desk_for(page, world), cards, world.say()), page, desk::Form::bare, world);
 }
 
 void require_kind(const std::string& kind) {
@@ -155,17 +135,17 @@ void declare(CLI::App& command, AssistCardOptions& options, const render::Wordin
     command.add_option("--system", options.system, say("of a new card: code of the system"));
     command.add_flag("--remove", options.remove, say("take the card away"));
     command.add_option("--at", options.at, say("when it happened, if not now"));
-    declare_page(command, options.page, say);
+    declare_page(command, options.page, PageForms::html_and_markdown, say);
 }
 
 ExitCode run(const AssistCardOptions& options, World& world) {
     require_kind(options.kind);
     if (!options.id.empty() && !changes(options)) {
         const auto card = desk::card(world.reading_desk(), options.id);
-        if (world.globals().json && !wants_page(options.page)) {
+        if (world.globals().json && !options.page.is_wanted()) {
             print_json({{"card", render::selected(card_row(card, world), look_of(world).fields)}}, world);
         } else {
-            write_page({card}, options.page, world);
+            write_cards({card}, options.page, world);
         }
         return ExitCode::ok;
     }
@@ -188,7 +168,7 @@ ExitCode run(const AssistCardOptions& options, World& world) {
 
 void declare(CLI::App& command, AssistCardsOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("only of this system"));
-    declare_page(command, options.page, say);
+    declare_page(command, options.page, PageForms::html_and_markdown, say);
 }
 
 ExitCode run(const AssistCardsOptions& options, World& world) {
@@ -196,8 +176,8 @@ ExitCode run(const AssistCardsOptions& options, World& world) {
     if (const auto system = known_system(options.system, world); !system.empty()) {
         std::erase_if(cards, [&](const core::Card& each) { return each.case_id.system != system; });
     }
-    if (wants_page(options.page)) {
-        write_page(cards, options.page, world);
+    if (options.page.is_wanted()) {
+        write_cards(cards, options.page, world);
     } else {
         print_cards(cards, world);
     }

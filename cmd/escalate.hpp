@@ -40,9 +40,8 @@ ExitCode run(const EscalateSendOptions& options, World& world);
 
 /// `escalate dossier`: the evidence in one file.
 struct EscalateDossierOptions {
-    std::string id, output, override_reason;
-    bool html = false;
-    bool redact = false;
+    std::string id;
+    PageOptions page;
 };
 void declare(CLI::App& command, EscalateDossierOptions& options, const render::Wording& say);
 ExitCode run(const EscalateDossierOptions& options, World& world);

@@ -61,6 +61,32 @@ void declare_sending(CLI::App& command, SendingOptions& options, const render::W
     command.add_option("--at", options.at, say("when it went, if not now"));
 }
 
+void declare_page(CLI::App& command, PageOptions& options, PageForms forms, const render::Wording& say) {
+    if (forms != PageForms::none) {
+        command.add_flag("--html", options.html, say("as a page that needs nothing else"));
+    }
+    if (forms == PageForms::html_and_markdown) {
+        command.add_flag("--markdown", options.markdown, say("as Markdown"))->excludes("--html");
+    }
+    command.add_option("-o,--output", options.output, say("write to this file"));
+    auto* redact = command.add_flag("--redact", options.redact, say("mask CPR numbers"));
+    command.add_option("--override", options.override_reason, say("overrule the privacy gate, and why"))
+        ->excludes(redact);
+}
+
+desk::Desk& desk_for(const PageOptions& options, World& world) {
+    return options.override_reason.empty() ? world.reading_desk() : world.desk();
+}
+
+void write_page(const desk::Outgoing& outgoing, const PageOptions& options, desk::Form text, World& world) {
+    const auto given = desk::give_out(
+        desk_for(options, world), outgoing,
+        {.by_hand = true, .redact = options.redact, .override_reason = options.override_reason},
+        options.html ? desk::Form::page : text);
+    warn_all(given, world);
+    write_out(given.text, options.output, world);
+}
+
 void warn_all(const desk::Sent& sent, World& world) {
     for (const auto& warning : sent.warnings) {
         world.warn(warning);

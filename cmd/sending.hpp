@@ -29,6 +29,26 @@ struct SendingOptions {
 
 void declare_sending(CLI::App& command, SendingOptions& options, const render::Wording& say);
 
+/// Where a text goes that the user carries out of the house, and in which form.
+struct PageOptions {
+    std::string output, override_reason;
+    bool html = false;
+    bool markdown = false;
+    bool redact = false;
+
+    bool is_wanted() const { return html || markdown || !output.empty(); }
+};
+
+/// Which forms there are beside text.
+enum class PageForms { none, html, html_and_markdown };
+void declare_page(CLI::App& command, PageOptions& options, PageForms forms, const render::Wording& say);
+
+/// The desk that such a text is written at: only where the gate is overruled, something is stored.
+desk::Desk& desk_for(const PageOptions& options, World& world);
+
+/// Lets it out through the privacy gate: as a page if that was asked for, else as `text`.
+void write_page(const desk::Outgoing& outgoing, const PageOptions& options, desk::Form text, World& world);
+
 /// What the options say of the letter itself.
 desk::LetterWords letter_words(const SendingOptions& options, World& world);
 

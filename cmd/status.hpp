@@ -32,8 +32,8 @@ ExitCode run(const StatusOwnerOptions& options, World& world);
 
 /// `status handover`: what a deputy must know.
 struct StatusHandoverOptions {
-    std::string system, period, text, output, override_reason;
-    bool redact = false;
+    std::string system, period, text;
+    PageOptions page;
 };
 void declare(CLI::App& command, StatusHandoverOptions& options, const render::Wording& say);
 ExitCode run(const StatusHandoverOptions& options, World& world);

@@ -68,20 +68,13 @@ void declare(CLI::App& command, StatusHandoverOptions& options, const render::Wo
     command.add_option("--system", options.system, say("of this system (the first one, if not given)"));
     command.add_option("--period", options.period, say("when you are away, in your own words"));
     command.add_option("--text", options.text, say("covering words; @FILE and - are read"));
-    command.add_option("-o,--output", options.output, say("write to this file"));
-    auto* redact = command.add_flag("--redact", options.redact, say("mask CPR numbers"));
-    command.add_option("--override", options.override_reason, say("overrule the privacy gate, and why"))
-        ->excludes(redact);
+    declare_page(command, options.page, PageForms::none, say);
 }
 
 ExitCode run(const StatusHandoverOptions& options, World& world) {
-    auto& desk = options.override_reason.empty() ? world.reading_desk() : world.desk();
-    const auto given = desk::give_out(
-        desk, desk::handover(desk, options.system, options.period, world.text(options.text)),
-        {.by_hand = true, .redact = options.redact, .override_reason = options.override_reason},
-        desk::Form::text);
-    warn_all(given, world);
-    write_out(given.text, options.output, world);
+    auto& desk = desk_for(options.page, world);
+    write_page(desk::handover(desk, options.system, options.period, world.text(options.text)), options.page,
+               desk::Form::text, world);
     return ExitCode::ok;
 }
 

@@ -14,10 +14,7 @@ struct WishlistOptions {
     FilterOptions filter;
     bool why = false;
     bool unanswered = false;
-    bool html = false;
-    bool markdown = false;
-    bool redact = false;
-    std::string output, override_reason;
+    PageOptions page;
 };
 void declare(CLI::App& command, WishlistOptions& options, const render::Wording& say);
 ExitCode run(const WishlistOptions& options, World& world);

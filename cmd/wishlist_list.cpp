@@ -60,17 +60,6 @@ render::Listing wish_listing(const WishlistOptions& options, const render::Wordi
     return listing;
 }
 
-/// The list leaves the house, so it passes the privacy gate.
-void write_page(const std::vector<desk::RankedWish>& wishes, const WishlistOptions& options, World& world) {
-    auto& desk = options.override_reason.empty() ? world.reading_desk() : world.desk();
-    const auto given = desk::give_out(
-        desk, desk::wish_list(desk, wishes, world.say()),
-        {.by_hand = true, .redact = options.redact, .override_reason = options.override_reason},
-        options.html ? desk::Form::page : desk::Form::bare);
-    warn_all(given, world);
-    write_out(given.text, options.output, world);
-}
-
 }  // namespace
 
 void declare(CLI::App& command, WishlistOptions& options, const render::Wording& say) {
@@ -78,13 +67,7 @@ void declare(CLI::App& command, WishlistOptions& options, const render::Wording&
     command.add_flag("--why", options.why, say("explain the score"));
     command.add_flag("--unanswered", options.unanswered,
                      say("only those that nobody has decided on, the oldest first"));
-    auto* html =
-        command.add_flag("--html", options.html, say("as a page that needs nothing else, with a chart"));
-    command.add_flag("--markdown", options.markdown, say("as Markdown"))->excludes(html);
-    command.add_option("-o,--output", options.output, say("write to this file"));
-    auto* redact = command.add_flag("--redact", options.redact, say("mask CPR numbers"));
-    command.add_option("--override", options.override_reason, say("overrule the privacy gate, and why"))
-        ->excludes(redact);
+    declare_page(command, options.page, PageForms::html_and_markdown, say);
 }
 
 ExitCode run(const WishlistOptions& options, World& world) {
@@ -96,8 +79,9 @@ ExitCode run(const WishlistOptions& options, World& world) {
         std::ranges::stable_sort(wishes, {},
                                  [](const desk::RankedWish& each) { return each.summary.recorded_at.at; });
     }
-    if (options.html || options.markdown) {
-        write_page(wishes, options, world);
+    if (options.page.is_wanted()) {
+        write_page(desk::wish_list(desk_for(options.page, world), wishes, world.say()), options.page,
+                   desk::Form::bare, world);
         return ExitCode::ok;
     }
     core::List rows;

@@ -87,6 +87,8 @@ std::string_view word(Need need) {
             return "verify";
         case Need::close:
             return "close";
+        case Need::reply:
+            return "reply";
         case Need::send:
             return "send";
         case Need::answer:
@@ -116,6 +118,9 @@ std::vector<AgendaItem> agenda(const Desk& desk, const store::Store& store, cons
     auto near = some(limit);
     near.due_until = soon(desk.rules, desk.settings, desk.now);
     add_cases(collector, store, near, Need::watch, "report show");
+    if (const auto questions = counts.of(core::CaseType::question).open; questions > 0) {
+        collector.add({.need = Need::reply, .about = {}, .number = questions, .command = "spoc assist"});
+    }
     auto fresh = in_state(core::CaseState::recorded);
     fresh.type = core::CaseType::defect;
     add_cases(collector, store, fresh, Need::send, "report send");

@@ -15,6 +15,7 @@ enum class Need {
     escalate,  ///< the next rung of the ladder is due
     verify,    ///< a fix awaits our verdict
     close,     ///< verified, and not yet closed
+    reply,     ///< questions of colleagues are open
     send,      ///< recorded, and not yet handed to anybody
     answer,    ///< the ball is with us
     watch,     ///< a deadline is near
@@ -27,7 +28,7 @@ std::string_view word(Need need);
 struct AgendaItem {
     Need need;
     std::optional<core::CaseSummary> about;  ///< absent if it is no case
-    std::int64_t number = 0;                 ///< of the message, or how many mails
+    std::int64_t number = 0;                 ///< of the message, or how many mails or questions
     std::string command;                     ///< what to type
 };
 

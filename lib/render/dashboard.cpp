@@ -124,6 +124,9 @@ std::string need_text(const Wording& say, std::string_view need, std::int64_t nu
     if (need == "place") {
         return say.count("{} mail belongs nowhere yet", "{} mails belong nowhere yet", number);
     }
+    if (need == "reply") {
+        return say.count("{} question of a colleague is open", "{} questions of colleagues are open", number);
+    }
     if (need == "escalate") {
         return say("late; the next step of the ladder is due");
     }
