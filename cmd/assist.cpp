@@ -15,9 +15,14 @@ namespace spoc::cmd {
 
 namespace {
 
-/// The colleague who asked, as somebody to write to.
-core::Party asker(const desk::CaseFile& file, const desk::Desk& desk) {
+/// The colleague who asked, as somebody to write to; by hand, nobody needs an address.
+core::Party asker(const desk::CaseFile& file, const desk::Desk& desk, bool by_hand) {
     auto found = desk::reporter_of(desk, file);
+    if (!found && by_hand) {
+        core::Party somebody;
+        somebody.name = file.content.field("reporter");
+        return somebody;
+    }
     if (!found) {
         throw core::NotFound(
             "there is no colleague {} in the configuration, so there is no address to answer to",
@@ -75,6 +80,12 @@ ExitCode run(const AssistNewOptions& options, World& world) {
                                    core::text(card.case_id)));
         }
     }
+    if (!options.reporter.empty() && !desk::reporter_of(desk, desk::open_case(desk, core::text(id)))) {
+        world.tell(world.say()(
+            "There is no colleague {} with an address in the configuration; the answer can only go "
+            "by hand: --by-hand.",
+            options.reporter));
+    }
     world.tell(world.say()("Next: spoc assist answer {} --text TEXT", core::text(id)));
     return ExitCode::ok;
 }
@@ -98,7 +109,7 @@ ExitCode run(const AssistAnswerOptions& options, World& world) {
     if (words.text.empty()) {
         throw core::Misuse("an answer needs words: --text TEXT, or --card CARD");
     }
-    auto letter = desk::answer_letter(desk, file, asker(file, desk), words);
+    auto letter = desk::answer_letter(desk, file, asker(file, desk, options.sending.by_hand), words);
     if (card) {
         letter.events.push_back(desk::make_event(desk, file.id, core::EventKind::card_used, words.at,
                                                  core::use_of(*card, desk.store.card_events())));
