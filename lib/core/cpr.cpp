@@ -217,12 +217,28 @@ std::optional<CprHit> hit(const Group& first, const Group* second, Gap gap, Date
     return found;
 }
 
+/// Whether the digits at some place are part of a digest or a UUID: at least 32 hexadecimal digits, some of
+/// them letters, that nothing but hyphens parts.
+bool is_in_digest(string_view text, std::size_t first, std::size_t last) {
+    constexpr string_view letters = "abcdefABCDEF";
+    constexpr string_view signs = "0123456789abcdefABCDEF-";
+    constexpr std::ptrdiff_t shortest = 32;
+    constexpr std::ptrdiff_t fewest_letters = 4;
+    const auto before = text.substr(0, first).find_last_not_of(signs);
+    const auto begin = before == string_view::npos ? 0 : before + 1;
+    const auto run = text.substr(begin, std::min(text.find_first_not_of(signs, last), text.size()) - begin);
+    const auto count = [&](string_view wanted) {
+        return std::ranges::count_if(run, [&](char c) { return wanted.find(c) != string_view::npos; });
+    };
+    return std::ssize(run) - std::ranges::count(run, '-') >= shortest && count(letters) >= fewest_letters;
+}
+
 }  // namespace
 
 std::vector<CprHit> find_cpr(string_view text, Date today) {
     std::vector<CprHit> hits;
-    const auto keep = [&hits](const std::optional<CprHit>& found) {
-        if (found) {
+    const auto keep = [&](const std::optional<CprHit>& found) {
+        if (found && !is_in_digest(text, found->digits.front().begin, found->digits.back().end)) {
             hits.push_back(*found);
         }
     };

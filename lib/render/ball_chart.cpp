@@ -83,8 +83,7 @@ private:
         }
     }
 
-    /// Each holder has a colour and a pattern of its own order, so that the bar reads without colour too: by
-    /// its labels.
+    /// Each holder has a colour of its own order; the bar reads without colour too, by its labels.
     const char* colour(const std::string& holder) {
         constexpr std::array<const char*, 5> palette = {"#2b6cb0", "#975a16", "#276749", "#6b46c1",
                                                         "#4a5568"};

@@ -10,6 +10,7 @@ namespace spoc::render {
 namespace {
 
 constexpr std::string_view style = R"css(
+:root{color-scheme:light dark}
 body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1a202c;background:#fff}
 h1{font-size:1.5rem;line-height:1.25}
 h2{font-size:1.1rem;margin:1.6rem 0 .4rem;border-bottom:1px solid #a0aec0}
@@ -45,10 +46,11 @@ tr{display:block;padding:.4rem 0;border-bottom:1px solid #e2e8f0}
 td{display:inline-block;max-width:100%;overflow-wrap:anywhere;padding:0 .8rem 0 0;border:0}
 td.time{font-size:.85rem;color:#4a5568}
 }
-@media(prefers-color-scheme:dark){
+@media screen and (prefers-color-scheme:dark){
 body{color:#e2e8f0;background:#1a202c}
 dt,footer,td.time,dl.figures small{color:#a0aec0}
 a{color:#90cdf4}
+figure{color:#1a202c;background:#f7fafc;padding:.6rem;border-radius:.3rem}
 th,td,tr{border-color:#4a5568}
 }
 @media print{

@@ -14,50 +14,125 @@ namespace {
 
 constexpr std::size_t shortest_telling_word = 4;
 
+constexpr std::size_t most_compared =
+    200;  // cases that are looked at closely, the best by the index's own rank
+
+/// The best match of a case, before it is known how well it fits.
+struct Candidate {
+    core::CaseSummary summary;
+    std::int64_t position = 0;  ///< of the event that matched
+    int fit = 0;
+};
+
+/// How well a title fits the words of a query: a word as it is counts for more than one that it begins, and
+/// words side by side for more than words apart. What only the text has counts nothing.
+int fit(const std::string& title, const std::vector<std::string>& phrases) {
+    const auto words = ' ' + core::fold_search_text(title) + ' ';
+    int points = 0;
+    std::string together;
+    for (const auto& phrase : phrases) {
+        together += ' ' + phrase;
+        points += words.find(' ' + phrase + ' ') != std::string::npos ? 3
+                  : words.find(' ' + phrase) != std::string::npos     ? 2
+                                                                      : 0;
+    }
+    const bool side_by_side = phrases.size() > 1 && words.find(together) != std::string::npos;
+    return points + (side_by_side ? 1 : 0);
+}
+
 /// Collects the best match of each case, until there are enough.
-class Hits {
+class Candidates {
 public:
-    Hits(const Parts& parts, const QueryTerms& terms, std::size_t limit)
+    Candidates(const Parts& parts, const QueryTerms& terms, std::size_t limit)
         : parts_(parts), terms_(terms), limit_(limit) {}
 
-    bool is_full() const { return hits_.size() >= limit_; }
+    bool is_full() const { return found_.size() >= limit_; }
 
     void add(const SearchIndex::Match& match) {
-        if (seen_.contains(match.case_number)) {
-            return;
-        }
-        auto summary = parts_.cases.find(match.case_number);
-        auto logged = parts_.log.at(match.position);
-        if (terms_.sought == Sought::cards && logged && logged->event.kind() != core::EventKind::card) {
+        if (seen_.contains(match.case_number) || !is_sought(match.position)) {
             return;
         }
         seen_.insert(match.case_number);
-        if (!summary || !logged || !fits(*summary, terms_.filter)) {
-            return;
+        auto summary = parts_.cases.find(match.case_number);
+        if (summary && fits(*summary, terms_.filter)) {
+            const auto points = fit(summary->title, terms_.phrases);
+            found_.push_back({.summary = std::move(*summary), .position = match.position, .fit = points});
         }
-        auto line = matching_line(core::written_text(logged->event), terms_.phrases);
-        hits_.push_back({std::move(*summary), std::move(logged->event), std::move(line)});
     }
-    std::vector<SearchHit> take() { return std::move(hits_); }
+
+    /// Those that fit best; of equals, those that the index ranks first.
+    std::vector<Candidate> best(std::size_t limit) && {
+        std::ranges::stable_sort(found_, std::greater{}, &Candidate::fit);
+        found_.resize(std::min(found_.size(), limit));
+        return std::move(found_);
+    }
+
+    std::vector<Candidate> by_rank() && { return std::move(found_); }
 
 private:
+    bool is_sought(std::int64_t position) const {
+        if (terms_.sought != Sought::cards) {
+            return true;
+        }
+        const auto logged = parts_.log.at(position);
+        return logged && logged->event.kind() == core::EventKind::card;
+    }
+
     const Parts& parts_;
     const QueryTerms& terms_;
     std::size_t limit_;
     std::unordered_set<std::int64_t> seen_;
-    std::vector<SearchHit> hits_;
+    std::vector<Candidate> found_;
 };
 
-std::vector<SearchHit> ranked_hits(const Parts& parts, const QueryTerms& terms, const std::string& expression,
-                                   std::size_t limit) {
-    Hits hits(parts, terms, limit);
+/// The cases in whose history every phrase stands somewhere, if not in one event.
+void add_scattered(Candidates& candidates, const Parts& parts, const QueryTerms& terms) {
+    if (terms.phrases.size() < 2 || terms.sought == Sought::cards || candidates.is_full()) {
+        return;
+    }
+    std::vector<std::int64_t> common;
+    for (std::size_t at = 0; at < terms.phrases.size(); ++at) {
+        QueryTerms one;
+        one.phrases = {terms.phrases[at]};
+        one.whole = {terms.whole[at]};
+        auto cases = parts.search.cases(match_expression(one));
+        if (at > 0) {
+            std::vector<std::int64_t> both;
+            std::ranges::set_intersection(common, cases, std::back_inserter(both));
+            cases = std::move(both);
+        }
+        common = std::move(cases);
+    }
+    for (const auto number : common) {
+        const auto opening = parts.log.opening(number);
+        if (opening && !candidates.is_full()) {
+            candidates.add({.position = opening->position, .case_number = number});
+        }
+    }
+}
+
+std::vector<SearchHit> as_hits(const Parts& parts, std::vector<Candidate> candidates,
+                               const QueryTerms& terms) {
+    std::vector<SearchHit> hits;
+    for (auto& each : candidates) {
+        if (auto logged = parts.log.at(each.position)) {
+            auto line = matching_line(core::written_text(logged->event), terms.phrases);
+            hits.push_back({std::move(each.summary), std::move(logged->event), std::move(line)});
+        }
+    }
+    return hits;
+}
+
+Candidates ranked(const Parts& parts, const QueryTerms& terms, const std::string& expression,
+                  std::size_t limit) {
+    Candidates candidates(parts, terms, limit);
     if (limit > 0 && !expression.empty()) {
         parts.search.ranked(expression, [&](const SearchIndex::Match& match) {
-            hits.add(match);
-            return !hits.is_full();
+            candidates.add(match);
+            return !candidates.is_full();
         });
     }
-    return hits.take();
+    return candidates;
 }
 
 /// A query of terms only, such as `state:waiting`: the cases in the order of every list.
@@ -117,7 +192,10 @@ std::vector<SearchHit> find_hits(const Parts& parts, std::string_view query, std
     if (terms.phrases.empty() && limit > 0 && names_something(terms.filter)) {
         return listed_hits(parts, terms.filter, limit);
     }
-    return ranked_hits(parts, terms, match_expression(terms), limit);
+    auto candidates =
+        ranked(parts, terms, match_expression(terms), limit == 0 ? 0 : std::max(limit, most_compared));
+    add_scattered(candidates, parts, terms);
+    return as_hits(parts, std::move(candidates).best(limit), terms);
 }
 
 std::vector<MailRecord> find_in_inbox(const Parts& parts, std::string_view query) {
@@ -155,7 +233,7 @@ std::vector<SearchHit> find_similar(const Parts& parts, std::string_view text, s
     terms.filter.scope = CaseFilter::Scope::all;
     terms.phrases = parts.search.rare(std::move(words), common);
     terms.phrases.resize(std::min(terms.phrases.size(), most_rare));
-    return ranked_hits(parts, terms, two_of(terms.phrases, single), limit);
+    return as_hits(parts, ranked(parts, terms, two_of(terms.phrases, single), limit).by_rank(), terms);
 }
 
 void each_with_text(const Parts& parts, const CaseFilter& filter, const Store::EachCase& each) {

@@ -227,7 +227,19 @@ Counts Store::counts(core::Instant now, core::Instant soon, std::string_view sys
 
 std::vector<SearchHit> Store::search(std::string_view query, std::size_t limit) const {
     const Snapshot snapshot(*parts_->database);
-    return find_hits(*parts_, query, limit);
+    auto hits = find_hits(*parts_, query, limit);
+    for (const auto& id : known_as(query)) {  // a case's own name
+        auto opening = parts_->log.opening(id.number);
+        const bool known =
+            std::ranges::any_of(hits, [&](const SearchHit& hit) { return hit.summary.id == id; });
+        if (opening && !known && limit > 0) {
+            auto found = summary(id);
+            auto title = found.title;
+            hits.insert(hits.begin(), {std::move(found), std::move(opening->event), std::move(title)});
+        }
+    }
+    hits.resize(std::min(hits.size(), limit));
+    return hits;
 }
 
 std::vector<SearchHit> Store::similar(std::string_view text, std::size_t limit) const {

@@ -78,15 +78,22 @@ check_text() {
     [ "$(grep -cE '^h1( |$)' "$1.tags")" -eq 1 ] || fault 'has not one h1'
     tag_lines "$1" | sed '/^\/head>/q' | grep -qE '^title>.*[^ ]' || fault 'has no title'
     tag_lines "$1" | awk '
-        /^svg[ >]/ { inside = 1; titled = described = 0; if (!/ role="img"/) print "an svg has no role=\"img\"" }
-        inside && previous ~ /^svg[ >]/ { titled = /^title[ >].*>? *[^ >]/ }
-        inside && /^desc[ >][^>]*>? *[^ >]/ { described = 1 }
+        /^svg[ >]/ { inside = 1; titled = described = 0; if (!/ role="img"/) print "without role=\"img\"" }
+        inside && previous ~ /^svg[ >]/ { titled = /^title[^>]*>.*[^ ]/ }
+        inside && /^desc[^>]*>.*[^ ]/ { described = 1 }
         inside && /^\/svg>/ {
             inside = 0
-            if (!titled) print "an svg does not begin with its title"
-            if (!described) print "an svg has no desc"
+            if (!titled) print "does not begin with a title"
+            if (!described) print "without desc"
         }
-        { previous = $0 }' | faults ''
+        { previous = $0 }' | faults 'has an svg:'
+    # what begins, ends, and in its order
+    grep -E '^/?[a-z]' "$1.tags" | awk '
+        /\/$/ || /^(meta|link|br|hr|img|input|col|wbr)( |$)/ { next }
+        !/^\// { open[++depth] = $1; sub(/>.*/, "", open[depth]); next }
+        substr($1, 2) == open[depth] { --depth; next }
+        { print "/" open[depth] " before " $1; wrong = 1; exit }
+        END { if (!wrong && depth) print "/" open[depth] " before the end" }' | faults 'lacks'
 
     has xmllint || return 0
     # it knows the tags of HTML 4 and no others
@@ -166,8 +173,10 @@ END
 # Prints the page $1.
 print_out() {
     browse "$1" --no-pdf-header-footer --print-to-pdf="$1.pdf"
-    pdfinfo -f 1 -l 99 "$1.pdf" | grep -E '^Page +[0-9]+ size:' >"$home/sizes"
-    [ -s "$home/sizes" ] || fault 'printed: has no paper'
+    pdfinfo -f 1 -l 99 "$1.pdf" 2>&1 | grep -E '^Page +[0-9]+ size:' >"$home/sizes" || {
+        fault 'printed: nothing came'
+        return 0
+    }
     grep -v '(A4)' "$home/sizes" | faults 'printed: not A4:'
     heading=$(tr '\n' ' ' <"$1" | sed -e 's/.*<h1[^>]*>//' -e 's/<\/h1>.*//' -e 's/<[^>]*>//g' -e 's/&lt;/</g' \
         -e 's/&gt;/>/g' -e 's/&quot;/"/g' -e "s/&#39;/'/g" -e 's/&amp;/\&/g' | tr -d '[:space:]')
@@ -230,10 +239,15 @@ at 2026-11-11T09:40:00+01:00 notice add --title 'Log ind var nede' --kind incide
     --starts-at 2026-11-10T08:00:00+01:00 --ends-at 2026-11-10T10:00:00+01:00
 at 2026-11-11T09:50:00+01:00 assist card --title 'Hvordan flyttes en sag?' --link 'https://hjaelp.example/flyt' \
     --text 'Åbn sagen & vælg <Flyt>.'
+# the dossier is written in the language of whoever gets it
+{
+    cat "$SPOC_CONFIG"
+    printf '\n[[party]]\nname = "kombit"\nmail = "manager@kombit.example"\nlanguage = "en"\n'
+} >"$home/en.toml"
 
-# --- the pages, one a line
-
+# --- the pages, one a line (page NAME COMMAND...)
 page dossier "$spoc" escalate dossier 1 --html
+page dossier-en "$spoc" --config "$home/en.toml" escalate dossier 1 --html
 page brief "$spoc" status owner --html
 page wishlist "$spoc" wishlist --html
 page cards "$spoc" assist cards --html

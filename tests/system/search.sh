@@ -1,33 +1,42 @@
 #!/bin/sh
-# Searches over a Danish corpus find first what a reader means. The corpus has a case a line (type, system, category,
-# title, text), the searches have query, title of the first hit, and what they try.
+# Every search of a list finds, among 500 cases, the one that its Danish user means, and finds it first.
 # Usage: sh tests/system/search.sh path/to/spoc
 set -eu
 spoc=$1
-data=$(CDPATH='' cd -- "$(dirname -- "$0")/../data/search" && pwd)
+data=$(dirname -- "$0")/../data/search
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
-export HOME="$home" LC_ALL=C.UTF-8 SPOC_NOW=2026-11-23T09:00:00+01:00
+export HOME="$home" LC_ALL=C.UTF-8 SPOC_NOW=2026-11-02T10:00:00+01:00
 
-awk -F '\t' '{
-    gsub(/["\\]/, "\\\\&")
-    printf "{\"schema\":1,\"id\":\"0192f3a0-0000-7000-8000-%012d\",\"case\":\"%s-%d\",\"kind\":\"recorded\",", NR, $2, NR
-    printf "\"occurred_at\":\"2026-11-02T09:00:00+01:00\",\"recorded_at\":\"2026-11-02T09:00:00+01:00\",\"actor\":\"Support\","
-    printf "\"data\":{\"type\":\"%s\",\"title\":\"%s\",\"system\":\"%s\",%s\"steps\":\"%s\"}}\n",
-        $1, $4, $2, ($3 == "" ? "" : "\"category\":" $3 ","), $5
-}' "$data/corpus.tsv" >"$home/log.jsonl"
-"$spoc" -q import "$home/log.jsonl"
+# A line: type, system, category, title, text, day recorded, and as what it was closed, if it was.
+awk -F '\t' '
+    function event(what, kind, data) {
+        printf "{\"schema\":1,\"id\":\"01a00000-%04x-7000-8000-%012x\",\"case\":\"%s-%d\",", NR, what, $2, NR
+        printf "\"kind\":\"%s\",\"occurred_at\":\"%sT09:00:00Z\",\"recorded_at\":\"%sT09:00:00Z\",", kind, $6, $6
+        printf "\"actor\":\"Support\",\"data\":{%s}}\n", data
+    }
+    {
+        gsub(/["\\]/, "\\\\&")
+        opening = "\"type\":\"" $1 "\",\"system\":\"" $2 "\",\"title\":\"" $4 "\",\"steps\":\"" $5 "\""
+        event(1, "recorded", opening ($3 == "" ? "" : ",\"category\":" $3))
+        if ($7 != "")
+            event(2, "closed", "\"as\":\"" $7 "\"")
+    }' "$data/corpus.tsv" >"$home/log"
+"$spoc" -q import "$home/log"
 
-searches=0 wrong=0
 tab=$(printf '\t')
-while IFS=$tab read -r query title why; do
+searches=0 differences=0
+while IFS=$tab read -r query expected reason; do
     searches=$((searches + 1))
-    "$spoc" find "$query" --limit 1 --json title,matched >"$home/hit"
-    if ! grep -qF "\"title\":\"$title\",\"matched\":\"" "$home/hit" || grep -qF '"matched":""' "$home/hit"; then
-        wrong=$((wrong + 1))
-        printf '%s (%s): %s is meant, found: ' "$query" "$why" "$title"
-        cat "$home/hit"
+    "$spoc" find "$query" --limit 1 --json title,matched >"$home/hit" || true
+    found=$(sed -n 's/.*"title":"\([^"]*\)".*/\1/p' "$home/hit")
+    if [ "$found" != "$expected" ]; then
+        differences=$((differences + 1))
+        printf '%s (%s)\n  expected: %s\n  found:    %s\n' "$query" "$reason" "$expected" "${found:-nothing}"
+    elif ! grep -q '"matched":"[^"]' "$home/hit"; then
+        differences=$((differences + 1))
+        printf '%s: no line shows where it matched\n' "$query"
     fi
 done <"$data/searches.tsv"
-[ "$wrong" -eq 0 ]
+[ "$differences" -eq 0 ] || exit 1
 echo "$searches searches over $(wc -l <"$data/corpus.tsv") cases find what is meant"
