@@ -227,11 +227,12 @@ private:
     }
 
     core::Value wish_line(const RankedWish& each) const {
-        return core::Members{{"case", core::text(each.summary.id)},
-                             {"title", each.summary.title},
-                             {"backers", each.wish.score.backers},
-                             {"days", each.days(figures_.period.until)},
-                             {"outcome", render::decision_name(say_, each.wish.outcome)}};
+        return core::Members{
+            {"case", core::text(each.summary.id)},
+            {"title", each.summary.title},
+            {"backers", each.wish.score.backers > 0 ? core::Value(each.wish.score.backers) : core::Value()},
+            {"days", each.days(figures_.period.until)},
+            {"outcome", render::decision_name(say_, each.wish.outcome)}};
     }
 
     void add_wishes() {

@@ -46,7 +46,7 @@ public:
         for (const auto& step : steps) {
             most_ = std::max({most_, step.in, step.out, step.level});
         }
-        wide_ = (width - left) / static_cast<double>(steps.size());
+        wide_ = (width - left - right) / static_cast<double>(steps.size());
     }
 
     std::string draw() const {
@@ -73,6 +73,7 @@ public:
 
 private:
     static constexpr double left = 44;
+    static constexpr double right = 14;  // for the half of the last mark
     static constexpr double top = 14;
     static constexpr double bottom = 168;
 
@@ -100,7 +101,7 @@ private:
 
 std::string bar_chart(const ChartText& text, const std::vector<Bar>& bars, double full) {
     constexpr double left = 178;
-    constexpr double right = 78;  // for the value beside the longest bar
+    constexpr double right = 96;  // for the value beside the longest bar
     constexpr double row = 28;
     double most = full;
     std::string description;

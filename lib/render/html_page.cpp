@@ -29,7 +29,7 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 th{text-align:left;font-weight:600}
 th,td{padding:.25rem .8rem .25rem 0;vertical-align:top;border-bottom:1px solid #e2e8f0}
 td.time{white-space:nowrap}
-th.most{width:50%}
+th.most{width:40%}
 figure{margin:1rem 0;overflow-x:auto}
 svg{display:block;width:100%;min-width:40rem;height:auto}
 svg.chart{min-width:0;max-width:36rem}
@@ -56,6 +56,11 @@ th,td,tr{border-color:#4a5568}
 @media print{
 body{margin:0;padding:0;max-width:none;font-size:10.5pt;color:#000;background:#fff}
 svg{min-width:0}
+svg.chart{max-width:24rem}
+figure{margin:.3rem 0}
+h2{margin:.8rem 0 .2rem}
+footer{margin-top:.6rem}
+dl.figures{grid-template-columns:repeat(4,1fr)}
 thead{display:table-header-group}
 @page{size:A4;margin:18mm}
 }
