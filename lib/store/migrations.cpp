@@ -201,6 +201,9 @@ constexpr auto steps = std::to_array<const char*>({
     INSERT INTO moment_tally (moment, width, bucket, system, type, cases)  -- what came, day by day
         SELECT 2, 86400, recorded_at / 86400, system, type, count(*) FROM cases GROUP BY 3, 4, 5;
     CREATE VIRTUAL TABLE notice_search USING fts5 (body, tokenize = 'ascii');
+    INSERT INTO notice_search (rowid, body)  -- folded as far as SQL can; what is told anew is folded wholly
+        SELECT id, replace(replace(replace(replace(replace(replace(lower(title || ' ' || summary),
+            'æ', 'ae'), 'ø', 'oe'), 'å', 'aa'), 'Æ', 'ae'), 'Ø', 'oe'), 'Å', 'aa') FROM notice;
     )sql",
 });
 
