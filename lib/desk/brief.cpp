@@ -299,7 +299,9 @@ Outgoing brief_letter(const Desk& desk, const core::System& system, const Figure
     outgoing.recipient = owner.name;
     outgoing.message.from = {.name = desk.settings.me.name, .mail = sender_address(desk)};
     outgoing.message.to = {{.name = {}, .mail = owner.mail}};
-    outgoing.remembered = {{last_brief_key(system), core::rfc3339(figures.period.until, *system.zone)}};
+    if (last_brief(desk, system).value_or(figures.period.from) <= figures.period.until) {
+        outgoing.remembered = {{last_brief_key(system), core::rfc3339(figures.period.until, *system.zone)}};
+    }
     render::write(outgoing.message, templates(desk), "brief", say, values);
     outgoing.message.html = render::html_page(
         say, outgoing.message.subject,
