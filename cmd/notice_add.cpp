@@ -42,7 +42,7 @@ void take_schedule(core::Notice& notice, const NoticeFields& fields, World& worl
         notice.starts_at = (incident ? world.past(fields.starts_at) : world.future(fields.starts_at)).at;
     }
     if (!fields.ends_at.empty()) {
-        const bool over = incident && notice.state == "resolved";
+        const bool over = incident && core::settled(notice);
         notice.ends_at = (over ? world.past(fields.ends_at) : world.deadline(fields.ends_at)).at;
     }
     if (notice.starts_at && notice.ends_at && *notice.ends_at <= *notice.starts_at) {
@@ -105,11 +105,15 @@ core::Notice notice_of(const NoticeAddOptions& options, World& world) {
     auto notice = told(options, world);
     take_words(notice, options.fields, world);
     put(notice.system, notice.system.empty() ? world.settings().systems.front().code : std::string{});
-    take_schedule(notice, options.fields, world);
     core::fill_by_words(notice, &world.zone());
     if (!options.fields.kind.empty()) {
         notice.kind = kind_of(options.fields.kind);
     }
+    if (!options.fields.starts_at.empty() || !options.fields.ends_at.empty()) {
+        notice.starts_at.reset();
+        notice.ends_at.reset();
+    }
+    take_schedule(notice, options.fields, world);
     core::identify(notice);
     return notice;
 }

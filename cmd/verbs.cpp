@@ -74,6 +74,7 @@ constexpr auto contents = std::to_array<Verb>({
     {"notice", "release", mark("What a release says of our cases"), declared<NoticeReleaseOptions>},
     {"assist", "", mark("Open questions of colleagues"), declared<AssistListOptions>},
     {"assist", "new", mark("Write down a question"), declared<AssistNewOptions>},
+    {"assist", "show", mark("Show a question with its whole history"), declared<ReportShowOptions>},
     {"assist", "card", mark("Keep an answer for the next who asks, or show one"),
      declared<AssistCardOptions>},
     {"assist", "cards", mark("The answers that are kept"), declared<AssistCardsOptions>},

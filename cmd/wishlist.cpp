@@ -135,6 +135,11 @@ void declare(CLI::App& command, WishlistBackOptions& options, const render::Word
 }
 
 ExitCode run(const WishlistBackOptions& options, World& world) {
+    const auto wish = desk::open_case(world.desk(), options.id, core::CaseType::wish).content;
+    if (!wish.merged_into.empty()) {
+        throw core::ImpossibleTransition("{} was merged into {}; back that one", core::text(wish.id),
+                                         wish.merged_into);
+    }
     return record(options.id, core::EventKind::backed, backing(options, world), options.at, world);
 }
 
@@ -198,7 +203,12 @@ ExitCode run(const WishlistDecideOptions& options, World& world) {
     core::Value content{core::Members{{"by", options.by}, {"outcome", options.outcome}}};
     put(content, "release", options.release);
     put(content, "text", world.text(options.text));
-    return record(options.id, core::EventKind::decided, std::move(content), options.at, world);
+    const auto status = record(options.id, core::EventKind::decided, std::move(content), options.at, world);
+    if (options.outcome == "delivered" || options.outcome == "rejected") {
+        world.tell(world.say()("Next: spoc report close {} --as {}, which tells whoever asked for it",
+                               options.id, options.outcome == "delivered" ? "fixed" : "declined"));
+    }
+    return status;
 }
 
 }  // namespace spoc::cmd

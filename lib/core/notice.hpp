@@ -71,6 +71,10 @@ bool second_sighting(const Notice& seen, const Notice& known);
 /// "Aflyst: ..." of its title, or the same title and that it is over.
 bool follows_up(const Notice& seen, const Notice& known);
 
+/// `told`, a later reading of `known`: an incident whose new words name no kind any more, such as "Løst:
+/// ...", is still an incident, and so is maintenance.
+Notice still_about(const Notice& known, Notice told);
+
 /// `known` as the later message tells it now. What it does not tell again, such as the schedule, stays.
 Notice followed_up(Notice known, const Notice& seen);
 

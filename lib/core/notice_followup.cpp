@@ -65,6 +65,20 @@ bool follows_up(const Notice& seen, const Notice& known) {
     return (now.turned || settled(seen)) && !now.words.empty() && now.words == bare(known_title).words;
 }
 
+Notice still_about(const Notice& known, Notice told) {
+    const bool lasts = known.kind == NoticeKind::incident || known.kind == NoticeKind::maintenance;
+    if (lasts && told.kind == NoticeKind::message) {
+        const auto state = told.state.empty() ? state_by_words(told.title, told.summary) : told.state;
+        told.kind = known.kind;
+        told.state = state.empty() ? known.state : state;
+        if (!told.starts_at && !told.ends_at) {
+            told.starts_at = known.starts_at;
+            told.ends_at = known.ends_at;
+        }
+    }
+    return told;
+}
+
 Notice followed_up(Notice known, const Notice& seen) {
     const auto state = seen.state.empty() ? state_by_words(seen.title, seen.summary) : seen.state;
     known.state = state.empty() ? known.state : state;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <set>
 
+#include "lib/core/search_text.hpp"
+
 namespace spoc::core {
 
 namespace {
@@ -26,10 +28,13 @@ std::vector<std::int64_t> numbers_in(std::string_view text) {
     return numbers;
 }
 
+/// A name counts as the same however its letters are written.
 void back(std::vector<Backer>& backers, Backer backer) {
-    const auto same = std::ranges::find_if(backers, [&](const Backer& each) {
-        return each.by == backer.by && each.municipality == backer.municipality;
-    });
+    const auto who = [](const Backer& each) {
+        return std::pair(fold_search_text(each.by), fold_search_text(each.municipality));
+    };
+    const auto same = std::ranges::find_if(
+        backers, [&, wanted = who(backer)](const Backer& each) { return who(each) == wanted; });
     if (same == backers.end()) {
         backers.push_back(std::move(backer));
     } else {

@@ -272,11 +272,12 @@ NoticeSighting Transaction::see(const core::Notice& notice, core::Instant now) {
         announce(database, id, std::min(now, notice.published_at.value_or(now)));
         return {.id = id, .change = NoticeSighting::Change::added};
     }
-    if (!core::differs(*known, notice)) {
+    const auto told = core::still_about(*known, notice);
+    if (!core::differs(*known, told)) {
         return {.id = known->id, .change = NoticeSighting::Change::none};
     }
-    update(database, notice, *known, now);
-    index(database, known->id, notice);
+    update(database, told, *known, now);
+    index(database, known->id, told);
     announce(database, known->id, now);
     return {.id = known->id, .change = NoticeSighting::Change::updated};
 }

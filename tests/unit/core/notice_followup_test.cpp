@@ -66,6 +66,20 @@ TEST_SUITE("how a notice goes on") {
         CHECK_FALSE(follows_up(later("Aflyst: Planlagt vedligeholdelse"), over));
     }
 
+    TEST_CASE("an incident that is told to be over is still an incident") {
+        auto known = maintenance("Driftsforstyrrelse: MitID-login fejler");
+        known.kind = NoticeKind::incident;
+        known.state = "under-way";
+        auto told_next = known;
+        told_next.title = "Løst: MitID-login fejler";
+        told_next.kind = NoticeKind::message;
+        told_next.state.clear();
+        CHECK(still_about(known, told_next).kind == NoticeKind::incident);
+        CHECK(still_about(known, told_next).state == "resolved");
+        known.kind = NoticeKind::message;
+        CHECK(still_about(known, told_next) == told_next);
+    }
+
     TEST_CASE("what is not told again stays") {
         const auto known = maintenance("Planlagt vedligeholdelse");
         auto next = followed_up(known, later("Aflyst: Planlagt vedligeholdelse"));
