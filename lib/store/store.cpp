@@ -131,7 +131,8 @@ core::CaseId Store::resolve(std::string_view text) const {
         }
     }
     if (const auto tagged = known_as(text); !tagged.empty()) {
-        return tagged.front();
+        const auto here = std::ranges::find(tagged, core::parse_case_id(text).value());
+        return here == tagged.end() ? tagged.front() : *here;  // who reads a name here means it as it is here
     }
     const auto referenced = with_reference(text);
     if (referenced.empty()) {
@@ -154,7 +155,13 @@ std::vector<core::CaseId> Store::known_as(std::string_view tag) const {
         return ids;
     }
     const auto own = parts_->cases.find(tagged->number);
-    if (own && own->id == *tagged) {
+    const bool is_here = own && own->id == *tagged;
+    // A number that was only given to another desk's case here has stood in no mail.
+    const bool was_called =
+        is_here && Query(*parts_->database, "SELECT 1 FROM event WHERE case_number = ? AND label = ? LIMIT 1",
+                         tagged->number, core::text(*tagged))
+                       .next();
+    if (was_called) {
         ids.push_back(own->id);
     }
     for (const auto number : parts_->log.aliases(core::text(*tagged))) {
@@ -162,6 +169,9 @@ std::vector<core::CaseId> Store::known_as(std::string_view tag) const {
         if (std::ranges::find(ids, id) == ids.end()) {
             ids.push_back(id);
         }
+    }
+    if (is_here && !was_called) {
+        ids.push_back(own->id);
     }
     return ids;
 }
