@@ -172,6 +172,11 @@ bool EventLog::has_aliases() const {
     return query.next();
 }
 
+bool EventLog::is_shared(std::string_view label, std::int64_t number) const {
+    Query query(database_, "SELECT 1 FROM alias WHERE label = ? AND case_number <> ?", label, number);
+    return query.next();
+}
+
 void EventLog::add_alias(std::int64_t origin, std::string_view label, std::int64_t number) {
     Query(database_, "INSERT OR REPLACE INTO alias (origin, label, case_number) VALUES (?, ?, ?)", origin,
           label, number)
@@ -191,8 +196,11 @@ std::vector<std::int64_t> EventLog::aliases(std::string_view label) const {
 void EventLog::restore_aliases() {
     database_.execute(
         "DELETE FROM alias; INSERT OR IGNORE INTO alias (origin, label, case_number) "
-        "SELECT origin, label, case_number FROM event WHERE label NOT LIKE '%-' || case_number ORDER BY "
-        "position");
+        "SELECT origin, label, case_number FROM event "
+        "WHERE kind = 'renumbered' OR label NOT LIKE '%-' || case_number ORDER BY position; "
+        "INSERT OR IGNORE INTO alias (origin, label, case_number) "
+        "SELECT o.number, e.data ->> 'case', e.case_number FROM event e JOIN origin o "
+        "ON o.name = e.data ->> 'origin' WHERE e.kind = 'renumbered' ORDER BY e.position");
 }
 
 bool EventLog::is_renumbered(std::int64_t case_number, std::string_view origin) const {

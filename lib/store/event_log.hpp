@@ -59,6 +59,8 @@ public:
     /// The case here that an origin calls by a name which is another case's here; 0 if there is none such.
     std::int64_t alias(std::int64_t origin, std::string_view label) const;
     bool has_aliases() const;
+    /// Whether a case other than `number` is called `label` by some store.
+    bool is_shared(std::string_view label, std::int64_t number) const;
     void add_alias(std::int64_t origin, std::string_view label, std::int64_t number);
     /// The cases here that any other origin calls so.
     std::vector<std::int64_t> aliases(std::string_view label) const;

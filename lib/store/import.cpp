@@ -107,12 +107,21 @@ private:
         }
         if (const auto opened = opened_as_.find(label); opened != opened_as_.end()) {
             const auto number = opened->second;
-            return number == event.case_id.number ? number : learn_third(event, label, number);
+            const bool is_plain = number == event.case_id.number && !is_shared(label, number);
+            return is_plain ? number : learn_third(event, label, number);
         }
         if (!is_here(event.case_id)) {
             refuse_unrecorded(event.case_id);
         }
+        if (is_shared(label, event.case_id.number)) {
+            refuse_shared(label);
+        }
         return event.case_id.number;
+    }
+
+    /// Whether another case than `number` is called `label` by some store.
+    bool is_shared(const std::string& label, std::int64_t number) const {
+        return has_aliases_ && parts_.log.is_shared(label, number);
     }
 
     /// Remembers that the event's origin calls a case here by another name.
@@ -134,9 +143,8 @@ private:
         return learn(event, label, number);
     }
 
-    /// A store writes about a case that neither it nor this one opened, by a name that is another case's
-    /// here. Which of the two it means is known from this file alone, so it is written down before its first
-    /// event.
+    /// A store writes about a case that it did not open, by a name that is another case's here too. Which of
+    /// the two it means is known from this file alone, so it is written down before its first event.
     std::int64_t learn_third(const core::Event& event, const std::string& label, std::int64_t number) {
         learn(event, label, number);
         writing_.tell_name(event, label, number);
@@ -172,6 +180,9 @@ private:
     }
     [[noreturn]] static void refuse_unrecorded(const core::CaseId& id) {
         throw core::Failed("no line before it records the case {}", core::text(id));
+    }
+    [[noreturn]] static void refuse_shared(const std::string& label) {
+        throw core::Conflict("{} is the name of two cases here: import the whole log of that store", label);
     }
     [[noreturn]] static void refuse_foreign(const core::Event& event) {
         throw core::Conflict("the event {} is here already, from another origin", event.id);

@@ -58,9 +58,15 @@ bool Writing::record(core::Event& event, const std::string& label, const std::st
     return add(event, label, data, own);
 }
 
+/// Whether a store that takes an event about `label` must mean the case that `opening` opened.
+bool Writing::is_plain_name(const LoggedEvent& opening, const std::string& label) const {
+    return opening.label == label && (opening.event.origin == parts_.origin ||
+                                      !parts_.log.is_shared(label, opening.event.case_id.number));
+}
+
 void Writing::tell_number(const core::Event& event, const std::string& label) {
     const auto opening = parts_.log.opening(event.case_id.number);
-    if (!opening || opening->label == label ||
+    if (!opening || is_plain_name(*opening, label) ||
         parts_.log.is_renumbered(event.case_id.number, parts_.origin)) {
         return;
     }

@@ -14,6 +14,7 @@
 
 namespace spoc::store {
 
+struct LoggedEvent;
 struct Parts;
 
 /// A transaction at work: how far each origin's chain has come, and which cases it touched.
@@ -28,8 +29,8 @@ public:
     /// Records an event of this store's own: gives it its place in the chain and, if it has none, its id.
     /// False if an event with that id is here already. `data` is the event's data as JSON.
     bool record(core::Event& event, const std::string& label, const std::string& data);
-    /// Records what this store calls the case of `event`, if it was opened under another number and that has
-    /// not been said yet: whoever takes the event must know which case is meant.
+    /// Records what this store calls the case of `event`, unless that is its plain name or has been said:
+    /// whoever takes the event must know which case is meant.
     void tell_number(const core::Event& event, const std::string& label);
     /// Records what the origin of `event` calls the case `number` here, which is `label`.
     void tell_name(const core::Event& event, const std::string& label, std::int64_t number);
@@ -57,6 +58,7 @@ private:
     };
     Chain& chain(const std::string& origin);
     bool add(const core::Event& event, const std::string& label, const std::string& data, Chain& chain);
+    bool is_plain_name(const LoggedEvent& opening, const std::string& label) const;
     void refresh_touched();
 
     Parts& parts_;

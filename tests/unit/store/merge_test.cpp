@@ -22,6 +22,15 @@ store::ImportReport merge(const store::Store& from, store::Store& into) {
     return tests::import_text(into, tests::exported(from));
 }
 
+/// What `from` recorded itself, as export --since gives it.
+std::string own_lines(const store::Store& from) {
+    std::string own;
+    from.export_lines({}, [&](std::string_view line) {
+        own += line.find(from.origin() + "\",\"seq") == std::string_view::npos ? "" : line;
+    });
+    return own;
+}
+
 std::vector<std::string> sorted_lines(const store::Store& store) {
     std::vector<std::string> lines;
     store.export_lines({}, [&](std::string_view line) { lines.emplace_back(line); });
@@ -157,6 +166,51 @@ TEST_SUITE("merge") {
         CHECK(notes(restored, {"BOM", 1}).empty());
         CHECK(notes(restored, {"BOM", 2}) == notes(first, {"BOM", 2}));
         CHECK(merge(third, restored).added == 0);
+    }
+
+    TEST_CASE("what a third store adds about a name that two cases share reaches the case that it means") {
+        auto desk = store::Store::in_memory(tests::plain_rules());
+        tests::open_defect(desk, "desk's");
+        auto deputy = store::Store::in_memory(tests::plain_rules());
+        tests::open_defect(deputy, "deputy's");
+        merge(desk, deputy);
+        merge(deputy, desk);
+        auto third = store::Store::in_memory(tests::plain_rules());
+        merge(desk, third);  // whose first BOM-1 is the desk's
+        note(third, {"BOM", 1}, "third's");
+        note(third, {"BOM", 1}, "and more");
+        CHECK(tests::import_text(deputy, own_lines(third)).faulty == 0);
+        CHECK(notes(deputy, {"BOM", 1}).empty());
+        CHECK(notes(deputy, {"BOM", 2}) == "third's;and more;");
+        CHECK(tests::import_text(desk, own_lines(third)).faulty == 0);
+        CHECK(notes(desk, {"BOM", 1}) == "third's;and more;");
+        auto restored = store::Store::in_memory(tests::plain_rules());
+        CHECK(merge(desk, restored).faulty == 0);
+        CHECK(notes(restored, {"BOM", 1}) == "third's;and more;");
+    }
+
+    TEST_CASE(
+        "what a store adds under a name that became two cases' since is refused without its whole log") {
+        auto desk = store::Store::in_memory(tests::plain_rules());
+        tests::open_defect(desk, "desk's");
+        auto third = store::Store::in_memory(tests::plain_rules());
+        merge(desk, third);
+        note(third, {"BOM", 1}, "third's");
+        auto deputy = store::Store::in_memory(tests::plain_rules());
+        tests::open_defect(deputy, "deputy's");
+        merge(desk, deputy);
+        const auto report = tests::import_text(deputy, own_lines(third));
+        REQUIRE(report.faulty == 1);
+        CHECK(report.faults.front().reason.english() ==
+              "BOM-1 is the name of two cases here: import the whole log of that store");
+        CHECK(merge(third, deputy).faulty == 0);
+        CHECK(notes(deputy, {"BOM", 2}) == "third's;");
+        note(third, {"BOM", 1}, "later");
+        CHECK(tests::import_text(deputy, own_lines(third)).faulty == 0);
+        deputy.rebuild();
+        note(third, {"BOM", 1}, "last");
+        CHECK(tests::import_text(deputy, own_lines(third)).faulty == 0);
+        CHECK(notes(deputy, {"BOM", 2}) == "third's;later;last;");
     }
 
     TEST_CASE("a name given to a case that is not here is refused") {
