@@ -71,7 +71,7 @@ std::string_view word(DayKind kind) {
 struct Calendar::Year {
     std::vector<NamedDay> holidays;
     std::array<NamedDay, near_holiday_count> near{};
-    std::array<std::optional<Day>, 367> days;
+    std::array<std::unique_ptr<const Day>, 366> days;
 };
 
 Calendar::Calendar(CalendarTerms terms) : terms_(std::move(terms)) {
@@ -98,7 +98,7 @@ const Day& Calendar::day(Date date) const {
     const auto index = (local_days{date} - local_days{date.year() / std::chrono::January / 1}).count();
     auto& day = year->days.at(static_cast<std::size_t>(index));
     if (!day) {
-        day = made(date, *year);
+        day = std::make_unique<const Day>(made(date, *year));
     }
     return *day;
 }

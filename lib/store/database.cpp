@@ -97,8 +97,10 @@ void make_file(const std::string& path) {
     }
 }
 
+/// One thread uses a connection, so it needs no lock of its own.
 int open_flags(Database::Access access) {
-    return access == Database::Access::read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
+    return SQLITE_OPEN_NOMUTEX |
+           (access == Database::Access::read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE);
 }
 
 }  // namespace
