@@ -79,6 +79,18 @@ void print_cases(const std::vector<core::CaseSummary>& cases, const std::string&
     print_listing(listing, rows, world);
 }
 
+/// The user has looked at the case, with what was written on it.
+void mark_mails_read(const core::CaseId& id, World& world) {
+    const auto unread = world.readable().unread_mails();
+    const bool any =
+        std::ranges::any_of(unread, [&](const store::MailRecord& mail) { return mail.case_id == id; });
+    if (any && world.globals().as_of.empty()) {
+        auto transaction = world.store().begin();
+        transaction.mark_mails_read(id);
+        transaction.commit();
+    }
+}
+
 void print_case_file(const desk::CaseFile& file, World& world) {
     if (world.globals().plain || world.globals().csv) {
         print_cases({core::summarise(file.history, world.reading_desk().rules)}, {}, world);
@@ -90,6 +102,7 @@ void print_case_file(const desk::CaseFile& file, World& world) {
     }
     world.out() << render::case_text(world.say(), file.content, file.history, clocks_of(file, world),
                                      world.reader(), {.width = look_of(world).width, .style = world.style()});
+    mark_mails_read(file.id, world);
 }
 
 void print_change(const core::CaseSummary& after, World& world, core::Members more) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include <sys/wait.h>
 
@@ -45,20 +46,43 @@ void run_editor(const fs::path& path, World& world) {
     }
 }
 
+std::string kept_form(const fs::path& path) {
+    if (!fs::exists(path)) {
+        throw core::NotFound("there is no form to recover: {} is not there", path.string());
+    }
+    return contents(path);
+}
+
+/// A form that was kept makes room for a new one.
+void move_aside(const fs::path& path, World& world) {
+    auto aside = path;
+    for (int number = 2; fs::exists(aside); ++number) {
+        aside = path.parent_path() / fmt::format("{}-{}.txt", path.stem().string(), number);
+    }
+    fs::rename(path, aside);
+    world.tell(world.say()("A form that was not finished is kept in {}", aside.string()));
+}
+
 }  // namespace
 
-core::Value edit_form(const core::Value& known, const std::vector<core::FormLine>& lines, World& world,
+core::Value edit_form(const FormFile& file, const core::Value& known,
+                      const std::vector<core::FormLine>& lines, World& world,
                       const std::function<core::Value(const core::Value&)>& check) {
     const auto& say = world.say();
-    const auto path = fs::path(world.store_folder()) / "drafts" / "form.txt";
+    const auto path = fs::path(world.store_folder()) / "drafts" / (file.name + ".txt");
     std::vector<std::string> notes = {
         say("Lines that begin with # are left out. Save an unchanged form to give up.")};
-    auto shown = core::write_form(known, lines, notes);
+    auto shown = file.recover ? kept_form(path) : core::write_form(known, lines, notes);
+    bool may_stay = file.recover;  // what was kept may be all that is wanted
+    if (!file.recover && fs::exists(path)) {
+        move_aside(path, world);
+    }
     for (;;) {
         write(path, shown);
         run_editor(path, world);
         const auto filled = contents(path);
-        if (filled == shown || filled.empty()) {
+        const bool unchanged = filled == shown && !std::exchange(may_stay, false);
+        if (unchanged || filled.empty()) {
             throw core::Failed("nothing was changed, so nothing is recorded; the form is kept in {}",
                                path.string());
         }

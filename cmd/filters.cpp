@@ -1,11 +1,14 @@
 #include "cmd/filters.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <CLI/CLI.hpp>
 
 #include "cmd/world.hpp"
+#include "lib/core/search_text.hpp"
+#include "lib/render/words.hpp"
 
 namespace spoc::cmd {
 
@@ -52,11 +55,39 @@ void declare_filters(CLI::App& command, FilterOptions& options, const render::Wo
         ->check(CLI::Range(0, 100000000));
 }
 
+namespace {
+
+/// The first of `all` whose name in the user's language, or in programs', is `word`.
+template <typename Named, std::size_t Count>
+std::optional<Named> called(std::string_view word, const std::array<Named, Count>& all, World& world) {
+    const auto sought = core::fold_search_text(word);
+    const auto* const found = std::ranges::find_if(all, [&](Named each) {
+        return core::fold_search_text(core::word(each)) == sought ||
+               core::fold_search_text(render::name(world.say(), each)) == sought;
+    });
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+}  // namespace
+
+std::optional<core::CaseState> state_called(std::string_view word, World& world) {
+    using enum core::CaseState;
+    constexpr std::array all = {recorded,      analysed, reported, answered, waiting,
+                                fix_announced, rejected, verified, closed};
+    return called(word, all, world);
+}
+
+std::optional<core::CaseType> type_called(std::string_view word, World& world) {
+    using enum core::CaseType;
+    constexpr std::array all = {defect, wish, question};
+    return called(word, all, world);
+}
+
 store::CaseFilter case_filter(const FilterOptions& options, World& world) {
     store::CaseFilter filter;
     filter.system = known_system(options.system, world);
     if (!options.type.empty()) {
-        filter.type = core::case_type(options.type);
+        filter.type = type_called(options.type, world);
         if (!filter.type) {
             throw core::Misuse("--type cannot be {}; it is one of {}", options.type,
                                "defect, wish, question");
@@ -66,7 +97,7 @@ store::CaseFilter case_filter(const FilterOptions& options, World& world) {
         filter.category = category(options.category);
     }
     if (!options.state.empty() && options.state != "open") {
-        filter.state = core::case_state(options.state);
+        filter.state = state_called(options.state, world);
         if (!filter.state) {
             throw core::Misuse("--state cannot be {}; it is one of {}", options.state,
                                "open, recorded, analysed, reported, answered, waiting, fix-announced, "

@@ -28,6 +28,10 @@ void declare_filters(CLI::App& command, FilterOptions& options, const render::Wo
 /// The code of a system, in capitals; empty if none was typed. Throws NotFound.
 std::string known_system(const std::string& typed, World& world);
 
+/// The state or type that a word means, as it is written or as it is shown to the user: "closed", "lukket".
+std::optional<core::CaseState> state_called(std::string_view word, World& world);
+std::optional<core::CaseType> type_called(std::string_view word, World& world);
+
 /// The filter as the store understands it. Throws Misuse for a word that is none.
 store::CaseFilter case_filter(const FilterOptions& options, World& world);
 

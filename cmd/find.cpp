@@ -5,10 +5,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cmd/filters.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
+#include "lib/core/search_text.hpp"
 #include "lib/render/case_listing.hpp"
 #include "lib/render/neutral.hpp"
+#include "lib/store/query_terms.hpp"
 
 namespace spoc::cmd {
 
@@ -49,6 +52,61 @@ core::Value mail_row(const store::MailRecord& mail, World& world) {
     return row;
 }
 
+/// A term as the store reads it, where its word was typed as it is shown: `state:lukket`. Other words stay.
+std::string as_written(const std::string& piece, World& world) {
+    const auto colon = piece.find(':');
+    if (colon == std::string::npos || colon + 1 == piece.size()) {
+        return piece;
+    }
+    const auto term = piece.substr(0, colon);
+    const auto word = piece.substr(colon + 1);
+    if (term == "system") {
+        return "system:" + known_system(word, world);
+    }
+    if (const auto state = state_called(word, world); term == "state" && state) {
+        return fmt::format("state:{}", core::word(*state));
+    }
+    if (const auto type = type_called(word, world); term == "type" && type) {
+        return fmt::format("type:{}", core::word(*type));
+    }
+    return piece;
+}
+
+std::string query_of(const FindOptions& options, World& world) {
+    std::string query;
+    for (const auto& typed : options.words) {
+        for (std::size_t start = 0; start <= typed.size();) {
+            const auto stop = std::min(typed.find(' ', start), typed.size());
+            query += (query.empty() ? "" : " ") + as_written(typed.substr(start, stop - start), world);
+            start = stop + 1;
+        }
+    }
+    return query;
+}
+
+/// The line from a little before the first word that was sought, so that a narrow column shows it.
+std::string from_hit(const std::string& line, const std::string& query) {
+    constexpr std::size_t shown_anyway = 30;
+    constexpr std::size_t words_before = 3;
+    const auto sought = store::words_of(core::fold_search_text(query));
+    std::vector<std::size_t> starts;
+    for (auto at = line.find_first_not_of(' '); at < line.size(); at = line.find_first_not_of(' ', at)) {
+        starts.push_back(at);
+        const auto stop = std::min(line.find(' ', at), line.size());
+        const auto word = core::fold_search_text(std::string_view(line).substr(at, stop - at));
+        const bool hit =
+            std::ranges::any_of(sought, [&](const auto& each) { return word.starts_with(each); });
+        if (hit && at > shown_anyway) {
+            return "… " + line.substr(starts[starts.size() - std::min(starts.size(), words_before + 1)]);
+        }
+        if (hit) {
+            break;
+        }
+        at = stop;
+    }
+    return line;
+}
+
 render::Listing hits(World& world) {
     auto listing = render::case_listing(world.say(), world.reader());
     listing.name = "hits";
@@ -72,7 +130,7 @@ void declare(CLI::App& command, FindOptions& options, const render::Wording& say
 }
 
 ExitCode run(const FindOptions& options, World& world) {
-    const auto query = fmt::format("{}", fmt::join(options.words, " "));
+    const auto query = query_of(options, world);
     core::List rows;
     auto& store = world.readable();
     const auto limit = static_cast<std::size_t>(options.limit);
@@ -86,6 +144,11 @@ ExitCode run(const FindOptions& options, World& world) {
         rows.push_back(mail_row(mail, world));
     }
     rows.resize(std::min(rows.size(), limit));
+    if (for_people(world)) {
+        for (auto& row : rows) {
+            row.set("matched", from_hit(std::string(row.text_of("matched")), query));
+        }
+    }
     print_listing(hits(world), rows, world);
     return ExitCode::ok;
 }

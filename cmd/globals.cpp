@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <string_view>
 
 #include "cmd/verb.hpp"
@@ -146,6 +147,7 @@ constexpr auto field_names = std::to_array<string_view>({
     "to_escalate",
     "to_verify",
     "type",
+    "unread",
     "until",
     "updated_at",
     "uses",
@@ -249,6 +251,18 @@ Arguments sort_out(const std::vector<std::string>& words) {
     check_choice("--lang", sorted.globals.lang, {"da", "en"});
     check_choice("--color", sorted.globals.color, {"auto", "always", "never"});
     return sorted;
+}
+
+std::vector<string_view> global_options() {
+    std::vector<string_view> names = {"--json"};
+    std::ranges::transform(value_options, std::back_inserter(names), &ValueOption::name);
+    std::ranges::copy_if(flags | std::views::transform(&Flag::name), std::back_inserter(names),
+                         [](string_view name) { return name.starts_with("--"); });
+    return names;
+}
+
+bool takes_global_value(string_view word) {
+    return std::ranges::find(value_options, word, &ValueOption::name) != value_options.end();
 }
 
 bool wants_json(const std::vector<std::string>& words) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace spoc::cmd {
@@ -33,6 +34,10 @@ struct Arguments {
 /// `--json` takes the next word as its value only if that holds nothing but names of fields.
 /// Throws Misuse for a global option that lacks its value or has a wrong one.
 Arguments sort_out(const std::vector<std::string>& words);
+
+/// The options that every command takes, as they are typed, and which of them take a value.
+std::vector<std::string_view> global_options();
+bool takes_global_value(std::string_view word);
 
 /// Whether a failure is to be told as JSON, for a command line that could not be taken apart.
 bool wants_json(const std::vector<std::string>& words);

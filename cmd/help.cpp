@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cmd/help_topics.hpp"
 #include "cmd/version.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/json.hpp"
@@ -69,6 +70,7 @@ std::string overview(const render::Wording& say) {
         }
     }
     text += "\n" + say("Every command takes:") + "\n" + global_lines(say) + "\n" +
+            say("spoc help TOPIC explains: {}", fmt::format("{}", fmt::join(help_topics(), ", "))) + "\n" +
             say("spoc COMMAND --help shows one command; man spoc tells the rest.") + "\n";
     return text;
 }
@@ -109,6 +111,10 @@ ExitCode show_help(const std::vector<std::string>& words, World& world) {
     if (words.size() < 2 || words.front() != "help") {
         world.out() << overview(world.say());
         return words.empty() ? ExitCode::misuse : ExitCode::ok;
+    }
+    if (const auto topic = help_topic(words[1], world.say())) {
+        world.out() << *topic;
+        return ExitCode::ok;
     }
     for (const auto& each : verbs()) {
         const auto asked = words.size() > 2 ? std::string_view{words[2]} : std::string_view{};

@@ -1,10 +1,11 @@
 #include <chrono>
-#include <csignal>
 #include <filesystem>
 #include <iostream>
 
 #include <sys/ioctl.h>
 
+#include "cmd/interrupt.hpp"
+#include "cmd/pager.hpp"
 #include "cmd/suite.hpp"
 #include "lib/delivery/process.hpp"
 #include <unistd.h>
@@ -23,6 +24,13 @@ int terminal_width(const settings::Environment& environment) {
     return known ? size.ws_col : 80;
 }
 
+/// The lines of the terminal.
+int terminal_height() {
+    winsize size{};
+    const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0;
+    return known ? size.ws_row : 24;
+}
+
 /// The helper programs stand beside this one in the build tree, and in ../libexec/spoc when installed.
 std::string helper_folder() {
     std::error_code failure;
@@ -31,15 +39,10 @@ std::string helper_folder() {
     return std::filesystem::exists(installed / "spoc-mime", failure) ? installed.string() : self.string();
 }
 
-/// Nothing is half done when the user interrupts: what is not committed never happened.
-extern "C" void end_at_once(int) {
-    _exit(static_cast<int>(cmd::ExitCode::interrupted));
-}
-
 }  // namespace
 
 int main(int count, char** words) {
-    std::signal(SIGINT, end_at_once);
+    cmd::end_on_interrupt();
     std::ios::sync_with_stdio(false);
     const auto environment = settings::Environment::of_process();
     const cmd::Terminal terminal{.in = isatty(STDIN_FILENO) == 1,
@@ -47,14 +50,20 @@ int main(int count, char** words) {
                                  .err = isatty(STDERR_FILENO) == 1,
                                  .width = terminal_width(environment)};
     const auto clock = std::chrono::floor<core::Seconds>(std::chrono::system_clock::now());
-    const auto code = cmd::run_suite({words + 1, words + count}, {.in = std::cin,
-                                                                  .out = std::cout,
-                                                                  .err = std::cerr,
-                                                                  .terminal = terminal,
-                                                                  .environment = environment,
-                                                                  .clock = clock,
-                                                                  .run = delivery::run_program,
-                                                                  .helpers = helper_folder()});
+    const std::vector<std::string> typed(words + 1, words + count);
+    cmd::PagedOutput pages(environment.pager, terminal_height());
+    std::ostream paged(&pages);
+    const bool by_pager = terminal.out && !environment.pager.empty() && environment.term != "dumb" &&
+                          !cmd::is_for_programs(typed);
+    const auto code = cmd::run_suite(typed, {.in = std::cin,
+                                             .out = by_pager ? paged : std::cout,
+                                             .err = std::cerr,
+                                             .terminal = terminal,
+                                             .environment = environment,
+                                             .clock = clock,
+                                             .run = delivery::run_program,
+                                             .helpers = helper_folder()});
     std::cout.flush();
-    return std::cout ? static_cast<int>(code) : static_cast<int>(cmd::ExitCode::failed);
+    const bool written = by_pager ? pages.finish() : static_cast<bool>(std::cout);
+    return static_cast<int>(written ? code : cmd::ExitCode::failed);
 }

@@ -12,6 +12,7 @@
 #include "cmd/world.hpp"
 #include "lib/core/json.hpp"
 #include "lib/desk/mailroom.hpp"
+#include "lib/render/dates.hpp"
 #include "lib/render/neutral.hpp"
 #include "lib/render/words.hpp"
 
@@ -38,7 +39,7 @@ void tell_filed(const desk::Received& received, World& world) {
     } else if (filed_as == "question") {
         world.tell(say("Kept as a question, {}: {}", received.answer.text_of("id"), subject));
     } else {
-        world.tell(say("In the inbox: {}. Place it with: spoc receive place {} --on CASE", subject,
+        world.tell(say("In the inbox: {}. Read it with: spoc receive show {}", subject,
                        *received.answer.find("id")->integer()));
     }
 }
@@ -119,7 +120,9 @@ ExitCode receive_maildir(const ReceiveOptions& options, World& world) {
     Failures failures;
     for (const auto& mail : mails_in(options.maildir)) {
         try {
-            print_received(desk::receive(world.desk(), world.text("@" + mail.string()), options.as), world);
+            print_received(
+                desk::receive(world.desk(), world.text("@" + mail.string()), options.as, desk::Look::later),
+                world);
             if (options.move) {
                 move_to_cur(mail);
             }
@@ -146,7 +149,8 @@ ExitCode run(const ReceiveOptions& options, World& world) {
     if (world.terminal().in) {
         throw core::Misuse("receive takes a mail on standard input, or --maildir DIR");
     }
-    print_received(desk::receive(world.desk(), world.text("-"), options.as), world);
+    const auto look = world.terminal().out ? desk::Look::now : desk::Look::later;
+    print_received(desk::receive(world.desk(), world.text("-"), options.as, look), world);
     return ExitCode::ok;
 }
 
@@ -170,6 +174,40 @@ ExitCode run(const ReceiveListOptions& /*options*/, World& world) {
               {.name = "at", .heading = say("When"), .priority = 2}},
          .none = say("The inbox is empty.")},
         rows, world);
+    return ExitCode::ok;
+}
+
+void declare(CLI::App& command, ReceiveShowOptions& options, const render::Wording& say) {
+    command.add_option("number", options.number, say("The mail's number in the inbox"))->required();
+}
+
+ExitCode run(const ReceiveShowOptions& options, World& world) {
+    const auto mail = desk::inbox_mail(world.reading_desk(), options.number);
+    if (world.globals().json) {
+        world.out() << core::json(render::selected(mail.answer, look_of(world).fields)) << '\n';
+        return ExitCode::ok;
+    }
+    const auto& say = world.say();
+    const auto name = render::one_line(mail.answer.text_of("from_name"));
+    world.out() << say("From: {}", name.empty() ? mail.sender : fmt::format("{} <{}>", name, mail.sender))
+                << '\n'
+                << say("Subject: {}", render::one_line(mail.subject)) << '\n'
+                << say("Came: {}", render::date_time(say, mail.at, world.reader())) << '\n';
+    for (const auto& attachment : *mail.answer.find("attachments")->list()) {
+        world.out() << say("Attachment: {}", render::one_line(attachment.text_of("name"))) << '\n';
+    }
+    world.out() << '\n' << render::neutral(mail.answer.text_of("text")) << '\n';
+    world.tell(say("Next: spoc receive place {} --on CASE, or: spoc receive drop {}", mail.id, mail.id));
+    return ExitCode::ok;
+}
+
+void declare(CLI::App& command, ReceiveDropOptions& options, const render::Wording& say) {
+    command.add_option("number", options.number, say("The mail's number in the inbox"))->required();
+}
+
+ExitCode run(const ReceiveDropOptions& options, World& world) {
+    desk::drop(world.desk(), options.number);
+    world.tell(world.say()("Mail {} is off the list; it is kept.", options.number));
     return ExitCode::ok;
 }
 

@@ -20,6 +20,20 @@ struct ReceiveListOptions {};
 void declare(CLI::App& command, ReceiveListOptions& options, const render::Wording& say);
 ExitCode run(const ReceiveListOptions& options, World& world);
 
+/// `receive show`: a mail that belongs nowhere yet.
+struct ReceiveShowOptions {
+    std::int64_t number = 0;
+};
+void declare(CLI::App& command, ReceiveShowOptions& options, const render::Wording& say);
+ExitCode run(const ReceiveShowOptions& options, World& world);
+
+/// `receive drop`: takes such a mail off the list.
+struct ReceiveDropOptions {
+    std::int64_t number = 0;
+};
+void declare(CLI::App& command, ReceiveDropOptions& options, const render::Wording& say);
+ExitCode run(const ReceiveDropOptions& options, World& world);
+
 /// `receive place`: files such a mail on a case.
 struct ReceivePlaceOptions {
     std::int64_t number = 0;

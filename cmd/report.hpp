@@ -39,6 +39,7 @@ struct ReportNewOptions {
     std::string question;  ///< that the defect was first
     bool anonymised = false;
     bool edit = false;
+    bool recover = false;  ///< the form that was kept
 };
 void declare(CLI::App& command, ReportNewOptions& options, const render::Wording& say);
 ExitCode run(const ReportNewOptions& options, World& world);
@@ -49,6 +50,7 @@ struct ReportEditOptions {
     ReportFields fields;
     std::string file;
     std::string at;
+    bool recover = false;  ///< the form that was kept
 };
 void declare(CLI::App& command, ReportEditOptions& options, const render::Wording& say);
 ExitCode run(const ReportEditOptions& options, World& world);

@@ -42,6 +42,7 @@ void declare(CLI::App& command, ReportEditOptions& options, const render::Wordin
     declare_fields(command, options.fields, say);
     command.add_option("--file", options.file, say("take the fields from a TOML file or a filled-in form"));
     command.add_option("--at", options.at, say("when it happened, if not now"));
+    command.add_flag("--recover", options.recover, say("go on with the form that was kept"));
 }
 
 ExitCode run(const ReportEditOptions& options, World& world) {
@@ -49,11 +50,11 @@ ExitCode run(const ReportEditOptions& options, World& world) {
     const auto before = desk::open_case(desk, options.id);
     auto given = given_fields(options.title, options.fields, options.file, world);
     const auto& known = before.content.fields;
-    if (given.members()->empty()) {
-        if (!world.asks()) {
+    if (given.members()->empty() || options.recover) {
+        if (!world.asks() && !options.recover) {
             throw core::Misuse("say what changes, such as --steps TEXT");
         }
-        given = edited_fields(known, world);
+        given = edited_fields({.name = core::text(before.id), .recover = options.recover}, known, world);
     } else {
         given.set("title", given.text_of("title").empty() ? known.text_of("title") : given.text_of("title"));
         given.set("system", before.id.system);

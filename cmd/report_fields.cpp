@@ -97,7 +97,8 @@ core::Value given_fields(const std::string& title, const ReportFields& fields, c
     return given;
 }
 
-core::Value edited_fields(const core::Value& known, World& world, const FieldCheck& check) {
+core::Value edited_fields(const FormFile& file, const core::Value& known, World& world,
+                          const FieldCheck& check) {
     const auto& say = world.say();
     std::vector<core::FormLine> lines = {{"title", say("in a few words: what is wrong")},
                                          {"category", say("how grave it is; 1 is the gravest")}};
@@ -105,7 +106,7 @@ core::Value edited_fields(const core::Value& known, World& world, const FieldChe
         lines.push_back({std::string(field.name), say(field.meaning)});
     }
     lines.push_back({"retest", say("the steps that a fix is verified by, one a line")});
-    return edit_form(known, lines, world, [&](const core::Value& filled) {
+    return edit_form(file, known, lines, world, [&](const core::Value& filled) {
         auto fields = checked_fields(filled, world);
         if (check) {
             check(fields);

@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "cmd/editor.hpp"
 #include "cmd/report.hpp"
 #include "lib/core/value.hpp"
 
@@ -23,7 +24,8 @@ using FieldCheck = std::function<void(const core::Value& fields)>;
 
 /// Lets the user fill in a form in their editor, until it is right or given up. Throws Failed with the place
 /// where an aborted form was kept.
-core::Value edited_fields(const core::Value& known, World& world, const FieldCheck& check = {});
+core::Value edited_fields(const FormFile& file, const core::Value& known, World& world,
+                          const FieldCheck& check = {});
 
 /// Puts what the log wants in place: a number for the category, an instant for `observed_at`, a known system.
 /// Throws Misuse naming the field.

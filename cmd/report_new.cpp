@@ -57,6 +57,7 @@ void declare(CLI::App& command, ReportNewOptions& options, const render::Wording
         ->allow_extra_args(false);
     command.add_flag("--anonymised", options.anonymised, say("the files show no person"));
     command.add_flag("--edit", options.edit, say("fill in a form in the editor"));
+    command.add_flag("--recover", options.recover, say("go on with the form that was kept"));
 }
 
 ExitCode run(const ReportNewOptions& options, World& world) {
@@ -64,8 +65,8 @@ ExitCode run(const ReportNewOptions& options, World& world) {
     const auto question = question_of(options.question, fields, world);
     const bool bare = fields.members()->empty();
     const auto check = [&](const core::Value& filled) { require_category(filled, world); };
-    if (options.edit || (bare && world.asks())) {
-        fields = edited_fields(fields, world, check);
+    if (options.edit || options.recover || (bare && world.asks())) {
+        fields = edited_fields({.name = "form", .recover = options.recover}, fields, world, check);
     } else {
         fields = checked_fields(fields, world);
         check(fields);

@@ -47,10 +47,11 @@ core::Value counts_value(const store::Counts& counts, core::Instant now, World& 
                          {"ball", std::move(ball)},
                          {"to_verify", defects.to_verify},
                          {"to_escalate", defects.to_escalate},
-                         {"notices", world.readable().notice_count(now)},
+                         {"notices", counts.notices},
                          {"wishes", counts.of(core::CaseType::wish).open},
                          {"questions", counts.of(core::CaseType::question).open},
                          {"inbox", counts.inbox},
+                         {"unread", counts.unread_mails},
                          {"outbox", counts.outbox_waiting + counts.outbox_in_trouble},
                          {"weeks", std::move(weeks)}};
 }

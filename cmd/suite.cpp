@@ -52,9 +52,16 @@ Chosen choose(const Words& words) {
     return {bare, Words(words.begin() + 1, words.end())};
 }
 
-/// What was typed that the command has no place for.
-[[noreturn]] void refuse_extras(const Verb& verb, const CLI::App& app) {
-    const auto extra = app.remaining().empty() ? std::string{} : app.remaining().front();
+/// The words that the command has no place for. The mark that ends the options is none of them.
+Words extras(const CLI::App& app) {
+    auto words = app.remaining();
+    if (const auto mark = std::ranges::find(words, "--"); mark != words.end()) {
+        words.erase(mark);
+    }
+    return words;
+}
+
+[[noreturn]] void refuse_extra(const std::string& extra, const Verb& verb, const CLI::App& app) {
     std::vector<std::string> known;
     for (const auto* option : app.get_options()) {
         std::ranges::transform(option->get_lnames(), std::back_inserter(known),
@@ -92,8 +99,8 @@ Action parse(const Chosen& chosen, World& world) {
         throw core::Misuse("{}; {} --help shows what it takes", parse_problem(error),
                            command_name(*chosen.verb));
     }
-    if (!app.remaining().empty()) {
-        refuse_extras(*chosen.verb, app);
+    if (const auto more = extras(app); !more.empty()) {
+        refuse_extra(more.front(), *chosen.verb, app);
     }
     return action;
 }
@@ -136,9 +143,7 @@ ExitCode run_suite(const Words& words, Surroundings surroundings) {
     try {
         const auto arguments = sort_out(words);
         world = std::make_unique<World>(std::move(surroundings), arguments.globals);
-        const auto code = run_words(arguments.rest, *world);
-        world->out().flush();
-        return code;
+        return run_words(arguments.rest, *world);
     } catch (const core::Error& error) {
         err << (wants_json(words) ? as_json(error) : told(error, world ? world->say() : fallback));
         return exit_code(error.code());

@@ -2,6 +2,7 @@
 
 #include "cmd/assist.hpp"
 #include "cmd/calendar.hpp"
+#include "cmd/completion.hpp"
 #include "cmd/config.hpp"
 #include "cmd/escalate.hpp"
 #include "cmd/find.hpp"
@@ -81,6 +82,8 @@ constexpr auto contents = std::to_array<Verb>({
     {"assist", "answer", mark("Answer it, and close it"), declared<AssistAnswerOptions>},
     {"receive", "", mark("File a mail from standard input, or a maildir"), declared<ReceiveOptions>},
     {"receive", "list", mark("Mails that belong nowhere yet"), declared<ReceiveListOptions>},
+    {"receive", "show", mark("Show such a mail"), declared<ReceiveShowOptions>},
+    {"receive", "drop", mark("It belongs nowhere"), declared<ReceiveDropOptions>},
     {"receive", "place", mark("File such a mail on a case"), declared<ReceivePlaceOptions>},
     {"find", "", mark("Search in everything"), declared<FindOptions>},
     {"outbox", "", mark("Messages that wait, failed or are in doubt"), declared<OutboxListOptions>},
@@ -99,6 +102,9 @@ constexpr auto contents = std::to_array<Verb>({
      declared<ConfigCheckOptions>},
     {"config", "show", mark("The settings in force"), declared<ConfigShowOptions>},
     {"config", "path", mark("Which configuration is used"), declared<ConfigPathOptions>},
+    {"completion", "", mark("The script that completes commands in a shell"), declared<CompletionOptions>},
+    {"completion", "words", mark("What a word may become, for that script"),
+     declared<CompletionWordsOptions>},
     {"doctor", "", mark("Look the store over"), declared<DoctorOptions>},
     {"backup", "", mark("Copy the store, even while it is in use"), declared<BackupOptions>},
     {"export", "", mark("Write the event log"), declared<ExportOptions>},

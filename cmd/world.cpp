@@ -8,6 +8,7 @@
 #include <span>
 #include <sstream>
 
+#include "cmd/interrupt.hpp"
 #include "lib/core/date_input.hpp"
 
 namespace spoc::cmd {
@@ -173,6 +174,10 @@ store::Store& World::readable() {
     return *replayed_;
 }
 
+std::optional<store::Store> World::glance() {
+    return store::Store::glance(store_path(), rules());
+}
+
 std::unique_ptr<desk::Desk> World::desk_over(store::Store& store) {
     const auto config = settings::find_config(globals_.config, surroundings_.environment).path;
     return std::make_unique<desk::Desk>(
@@ -255,6 +260,8 @@ bool is_no(const std::string& answer) {
 }  // namespace
 
 bool World::ask(const std::string& question) {
+    const Farewell farewell(say()("Interrupted; that was not done."));
+    out().flush();
     std::string answer;
     while (!is_yes(answer) && !is_no(answer)) {
         err() << question << ' ' << say()("[y/n]") << ' ' << std::flush;
@@ -269,6 +276,8 @@ bool World::confirm(const std::string& question) {
     if (globals_.yes) {
         return true;
     }
+    const Farewell farewell(say()("Interrupted; that was not done."));
+    out().flush();
     err() << question << ' ' << say()("[y/N]") << ' ' << std::flush;
     std::string answer;
     std::getline(surroundings_.in, answer);

@@ -171,6 +171,12 @@ bool same_words(const std::vector<std::string>& telling, string_view padded_item
     return shared >= 3 && shared * 3 >= telling.size() * 2;
 }
 
+/// Whether a padded title is long enough to stand in an item by no accident: two words, or a long one.
+bool says_enough(string_view padded_title) {
+    const auto words = std::ranges::count(padded_title, ' ') - 1;
+    return padded_title.size() >= (words > 1 ? 12U : 16U);
+}
+
 std::optional<ReleaseClaim> claim(const Release& release, const std::vector<std::string>& padded_items,
                                   const ReleaseCandidate& candidate) {
     for (std::size_t item = 0; item < release.items.size(); ++item) {
@@ -182,8 +188,10 @@ std::optional<ReleaseClaim> claim(const Release& release, const std::vector<std:
         }
     }
     const auto telling = telling_words(candidate.title);
+    const auto title = " " + fold_search_text(candidate.title) + " ";
     for (std::size_t item = 0; item < release.items.size(); ++item) {
-        if (same_words(telling, padded_items[item])) {
+        const bool is_literal = says_enough(title) && padded_items[item].find(title) != std::string::npos;
+        if (is_literal || same_words(telling, padded_items[item])) {
             return ReleaseClaim{.id = candidate.id, .item = item, .by = ReleaseClaim::By::words};
         }
     }

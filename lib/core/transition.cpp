@@ -57,21 +57,25 @@ void require_type(const Case& before, CaseType type) {
     }
 }
 
-bool closes_as(CaseType type, std::string_view outcome) {
-    constexpr std::array<std::string_view, 6> defect = {"fixed",     "local",     "use",
-                                                        "no-defect", "duplicate", "withdrawn"};
-    constexpr std::array<std::string_view, 4> question = {"answered", "use", "duplicate", "withdrawn"};
-    constexpr std::array<std::string_view, 4> wish = {"fixed", "declined", "duplicate", "withdrawn"};
-    const auto among = [&](const auto& words) { return std::ranges::find(words, outcome) != words.end(); };
+std::span<const std::string_view> endings(CaseType type) {
+    static constexpr std::array<std::string_view, 8> defect = {
+        "fixed", "local", "use", "no-defect", "duplicate", "withdrawn", "answered", "declined"};
+    static constexpr std::array<std::string_view, 4> question = {"answered", "use", "duplicate", "withdrawn"};
+    static constexpr std::array<std::string_view, 4> wish = {"fixed", "declined", "duplicate", "withdrawn"};
     switch (type) {
         case CaseType::defect:
-            return among(defect) || outcome == "answered" || outcome == "declined";
+            return defect;
         case CaseType::wish:
-            return among(wish);
+            return wish;
         case CaseType::question:
-            return among(question);
+            return question;
     }
-    return false;
+    return {};
+}
+
+bool closes_as(CaseType type, std::string_view outcome) {
+    const auto words = endings(type);
+    return std::ranges::find(words, outcome) != words.end();
 }
 
 }  // namespace spoc::core

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "lib/core/case.hpp"
 
 namespace spoc::core {
@@ -11,6 +14,8 @@ void require_possible(const Case& before, EventKind kind);
 /// Throws ImpossibleTransition unless the case is of this type: a wish is not verified, a defect not backed.
 void require_type(const Case& before, CaseType type);
 
+/// The words that a case of this type may be closed with.
+std::span<const std::string_view> endings(CaseType type);
 /// Whether `outcome` is a word that a case of this type may be closed with.
 bool closes_as(CaseType type, std::string_view outcome);
 

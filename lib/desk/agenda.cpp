@@ -1,6 +1,7 @@
 #include "lib/desk/agenda.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace spoc::desk {
@@ -48,20 +49,46 @@ void add_cases(Collector& collector, const store::Store& store, const store::Cas
     });
 }
 
-void add_outbox(Collector& collector, const store::Store& store, const store::Counts& counts) {
-    if (counts.outbox_in_trouble > 0) {
-        for (const auto& item : store.unsettled()) {
-            if (item.state == store::OutboxState::failed || item.state == store::OutboxState::unknown) {
-                collector.add({.need = Need::settle,
-                               .about = {},
-                               .number = item.id,
-                               .command = fmt::format("spoc outbox show {}", item.id)});
-            }
+void add_messages(Collector& collector, const store::Store& store, Need need,
+                  std::initializer_list<store::OutboxState> states) {
+    for (const auto& item : store.unsettled()) {
+        if (std::ranges::find(states, item.state) != states.end()) {
+            collector.add({.need = need,
+                           .about = {},
+                           .number = item.id,
+                           .command = fmt::format("spoc outbox show {}", item.id)});
         }
+    }
+}
+
+void add_trouble(Collector& collector, const store::Store& store, const store::Counts& counts) {
+    using enum store::OutboxState;
+    if (counts.outbox_in_trouble > 0) {
+        add_messages(collector, store, Need::settle, {failed, unknown});
     }
     if (counts.inbox > 0) {
         collector.add(
             {.need = Need::place, .about = {}, .number = counts.inbox, .command = "spoc receive list"});
+    }
+}
+
+/// A case that somebody wrote on, once for all its mails.
+void add_unread(Collector& collector, const store::Store& store, const store::Counts& counts) {
+    if (counts.unread_mails == 0) {
+        return;
+    }
+    std::map<std::int64_t, std::int64_t> mails;
+    std::vector<core::CaseId> cases;
+    for (const auto& mail : store.unread_mails()) {
+        if (mail.case_id && mails[mail.case_id->number]++ == 0) {
+            cases.push_back(*mail.case_id);
+        }
+    }
+    for (const auto& id : cases) {
+        collector.add({.need = Need::read,
+                       .about = store.summary(id),
+                       .number = mails[id.number],
+                       .command = fmt::format("spoc report show {}", core::text(id))});
     }
 }
 
@@ -81,18 +108,24 @@ std::string_view word(Need need) {
             return "settle";
         case Need::place:
             return "place";
+        case Need::read:
+            return "read";
         case Need::escalate:
             return "escalate";
         case Need::verify:
             return "verify";
         case Need::close:
             return "close";
+        case Need::notice:
+            return "notice";
         case Need::reply:
             return "reply";
         case Need::send:
             return "send";
         case Need::answer:
             return "answer";
+        case Need::mend:
+            return "mend";
         case Need::watch:
             return "watch";
     }
@@ -111,13 +144,18 @@ std::vector<AgendaItem> agenda(const Desk& desk, const store::Store& store, cons
         filter.state = state;
         return filter;
     };
-    add_outbox(collector, store, counts);
+    add_trouble(collector, store, counts);
+    add_unread(collector, store, counts);
     add_escalations(collector, store, desk.now, limit);
     add_cases(collector, store, in_state(core::CaseState::fix_announced), Need::verify, "verify plan");
     add_cases(collector, store, in_state(core::CaseState::verified), Need::close, "report close");
     auto near = some(limit);
     near.due_until = soon(desk.rules, desk.settings, desk.now);
     add_cases(collector, store, near, Need::watch, "report show");
+    if (counts.notices > 0) {
+        collector.add(
+            {.need = Need::notice, .about = {}, .number = counts.notices, .command = "spoc notice"});
+    }
     if (const auto questions = counts.of(core::CaseType::question).open; questions > 0) {
         collector.add({.need = Need::reply, .about = {}, .number = questions, .command = "spoc assist"});
     }
@@ -128,6 +166,9 @@ std::vector<AgendaItem> agenda(const Desk& desk, const store::Store& store, cons
     ours.ball = std::string(core::us);
     ours.type = core::CaseType::defect;
     add_cases(collector, store, ours, Need::answer, "report show");
+    if (counts.outbox_waiting > 0) {
+        add_messages(collector, store, Need::mend, {store::OutboxState::draft});
+    }
     return std::move(collector).items();
 }
 

@@ -12,13 +12,16 @@ namespace spoc::desk {
 enum class Need {
     settle,    ///< a message failed, or nobody knows whether it went out
     place,     ///< mails that belong nowhere yet
+    read,      ///< somebody wrote on a case, closed ones included
     escalate,  ///< the next rung of the ladder is due
     verify,    ///< a fix awaits our verdict
     close,     ///< verified, and not yet closed
+    notice,    ///< operations messages are unread, or what they tell of is under way
     reply,     ///< questions of colleagues are open
     send,      ///< recorded, and not yet handed to anybody
     answer,    ///< the ball is with us
     watch,     ///< a deadline is near
+    mend,      ///< the privacy gate refused a letter, and the draft is kept
 };
 
 /// "settle", "escalate" and so on.

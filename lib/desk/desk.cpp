@@ -93,6 +93,7 @@ core::CaseSummary append(const Desk& desk, const CaseFile& before, std::vector<c
         core::require_possible(before.content, events.front().kind());
     }
     auto transaction = desk.store.begin();
+    transaction.mark_mails_read(before.id);
     for (auto& event : events) {
         transaction.append(std::move(event));
     }

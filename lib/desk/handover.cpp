@@ -32,7 +32,10 @@ public:
         values_.set("to_verify", defects.to_verify);
         values_.set("outbox", counts.outbox_in_trouble + counts.outbox_waiting);
         add_first(counts);
-        add_cases();
+        add_defects();
+        values_.set("questions", others(core::CaseType::question));
+        values_.set("wishes", others(core::CaseType::wish));
+        add_notices();
         add_parties();
         return std::move(values_);
     }
@@ -64,12 +67,44 @@ private:
         values_.set("first", std::move(lines));
     }
 
-    void add_cases() {
+    store::CaseFilter open_ones(core::CaseType type) const {
         store::CaseFilter filter;
         filter.system = system_.code;
+        filter.type = type;
+        return filter;
+    }
+
+    /// The open questions or wishes, with who asked.
+    core::List others(core::CaseType type) const {
+        core::List lines;
+        for (const auto& summary : desk_.store.list(open_ones(type))) {
+            lines.push_back(core::Members{{"case", core::text(summary.id)},
+                                          {"title", render::one_line(summary.title)},
+                                          {"state", render::name(say_, summary.state)},
+                                          {"who", render::one_line(summary.reporter)}});
+        }
+        return lines;
+    }
+
+    /// Incidents and maintenance that go on or are to come.
+    void add_notices() {
+        core::List lines;
+        for (const auto& notice : desk_.store.notices({}, desk_.now)) {
+            const bool ours = notice.system.empty() || notice.system == system_.code;
+            if (ours && core::active(notice, desk_.now)) {
+                core::Value line{core::Members{{"title", render::one_line(notice.title)},
+                                               {"state", render::notice_state_name(say_, notice.state)}}};
+                line.set("ends", notice.ends_at ? render::date_time(say_, *notice.ends_at, reader_) : "");
+                lines.push_back(std::move(line));
+            }
+        }
+        values_.set("notices", std::move(lines));
+    }
+
+    void add_defects() {
         core::List cases;
         core::List promises;
-        for (const auto& summary : desk_.store.list(filter)) {
+        for (const auto& summary : desk_.store.list(open_ones(core::CaseType::defect))) {
             core::Value line{
                 core::Members{{"case", core::text(summary.id)},
                               {"title", render::one_line(summary.title)},
@@ -87,7 +122,7 @@ private:
 
     /// The promise that still holds, if there is one.
     void add_promise(core::List& promises, const core::CaseSummary& summary) const {
-        if (summary.type != core::CaseType::defect || !summary.reported_at || !summary.trouble.empty()) {
+        if (!summary.reported_at || !summary.trouble.empty()) {
             return;
         }
         const auto file = open_case(desk_, core::text(summary.id));

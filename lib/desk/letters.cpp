@@ -220,7 +220,7 @@ Outgoing wish_letter(const Desk& desk, const CaseFile& file, const core::Party& 
     if (wish.score.minutes > 0) {
         more.set("saved",
                  render::duration(wording_for(desk, to.language), std::chrono::minutes{wish.score.minutes},
-                                  render::Unit::real_time));
+                                  render::Unit::business_hours));
     }
     more.set("backers", std::move(backers));
     auto outgoing = case_letter(desk, file, to, "wish", more, Files::along);

@@ -16,10 +16,11 @@ namespace {
 /// Takes one mail to where it belongs.
 class Sorting {
 public:
-    Sorting(Desk& desk, std::string_view bytes, const std::string& as)
+    Sorting(Desk& desk, std::string_view bytes, const std::string& as, Look look)
         : desk_(desk),
           bytes_(bytes),
           as_(as),
+          look_(look),
           mail_(intake::read_mail(bytes, desk.run, desk.helpers + "/spoc-mime")) {}
 
     Received file() {
@@ -185,7 +186,10 @@ private:
         const auto stored = transaction.append(make_event(desk_, id, event_kind, at, content(event_kind)));
         keep_attachments(transaction, id, arrived);
         auto answer = answer_for("case", core::Value(core::text(id)), core::Value(core::word(event_kind)));
-        file_record(transaction, "case", id, std::nullopt, stored.id, answer);
+        const auto record = file_record(transaction, "case", id, std::nullopt, stored.id, answer);
+        if (is_to_be_read()) {
+            transaction.mark_mail_unread(record.id);
+        }
         transaction.commit();
         const auto written = desk_.zone(id.system).date(at.at);
         auto proposals = event_kind == core::EventKind::answered ? core::proposals(mail_, written)
@@ -194,6 +198,11 @@ private:
                 .proposals = std::move(proposals),
                 .case_id = id,
                 .duplicate = false};
+    }
+
+    /// What somebody wrote, as far as the user does not read it just now.
+    bool is_to_be_read() const {
+        return look_ == Look::later && !mail_.automatic && filing_.sender.kind != core::Sender::Kind::own;
     }
 
     void keep_attachments(store::Transaction& transaction, const core::CaseId& id, core::Timestamp at) {
@@ -331,6 +340,7 @@ private:
     Desk& desk_;
     std::string_view bytes_;
     const std::string& as_;
+    Look look_;
     core::Mail mail_;
     core::MailFiling filing_;
     std::int64_t record_ = 0;                  ///< of a mail that was in the inbox
@@ -339,17 +349,31 @@ private:
 
 }  // namespace
 
-Received receive(Desk& desk, std::string_view bytes, const std::string& as) {
-    return Sorting(desk, bytes, as).file();
+Received receive(Desk& desk, std::string_view bytes, const std::string& as, Look look) {
+    return Sorting(desk, bytes, as, look).file();
+}
+
+store::MailRecord inbox_mail(const Desk& desk, std::int64_t mail) {
+    auto record = desk.store.mail(mail);
+    if (!record || record->filed_as != "inbox") {
+        throw core::NotFound(core::sentence("there is no mail {} in the inbox", mail),
+                             {core::sentence("`spoc receive list` lists them.")});
+    }
+    return *std::move(record);
+}
+
+void drop(Desk& desk, std::int64_t mail) {
+    auto record = inbox_mail(desk, mail);
+    record.filed_as = "dropped";
+    auto transaction = desk.store.begin();
+    transaction.refile(record);
+    transaction.commit();
 }
 
 Received place(Desk& desk, std::int64_t mail, std::string_view reference, const std::string& as) {
-    const auto record = desk.store.mail(mail);
-    if (!record || record->filed_as != "inbox") {
-        throw core::NotFound("there is no mail {} in the inbox", mail);
-    }
-    const auto bytes = desk.store.attachment(record->sha256);
-    return Sorting(desk, bytes, as).file_on(desk.store.resolve(reference), *record);
+    const auto record = inbox_mail(desk, mail);
+    const auto bytes = desk.store.attachment(record.sha256);
+    return Sorting(desk, bytes, as, Look::now).file_on(desk.store.resolve(reference), record);
 }
 
 }  // namespace spoc::desk

@@ -113,6 +113,7 @@ std::string brief_line(const Wording& say, const core::Value& counts) {
     add(mark("{} to verify"), number(counts, "to_verify"));
     add(mark("{} to escalate"), number(counts, "to_escalate"));
     add(mark("{} in the inbox"), number(counts, "inbox"));
+    add(mark("{} unread"), number(counts, "unread"));
     add(mark("{} in the outbox"), number(counts, "outbox"));
     return line;
 }
@@ -123,6 +124,16 @@ std::string need_text(const Wording& say, std::string_view need, std::int64_t nu
     }
     if (need == "place") {
         return say.count("{} mail belongs nowhere yet", "{} mails belong nowhere yet", number);
+    }
+    if (need == "mend") {
+        return say("the privacy gate refused message {}", number);
+    }
+    if (need == "read") {
+        return say.count("{} mail on it that you have not read", "{} mails on it that you have not read",
+                         number);
+    }
+    if (need == "notice") {
+        return say.count("{} notice is unread or under way", "{} notices are unread or under way", number);
     }
     if (need == "reply") {
         return say.count("{} question of a colleague is open", "{} questions of colleagues are open", number);

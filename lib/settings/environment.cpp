@@ -27,6 +27,16 @@ std::string first_variable(std::initializer_list<const char*> names) {
     return {};
 }
 
+/// Of a variable that says something by being empty.
+std::string set_variable(std::initializer_list<const char*> names, const char* otherwise) {
+    for (const auto* name : names) {
+        if (const char* value = std::getenv(name)) {
+            return value;
+        }
+    }
+    return otherwise;
+}
+
 int number_variable(const char* name) {
     const auto value = variable(name);
     int number = 0;
@@ -46,6 +56,7 @@ Environment Environment::of_process() {
             .lang = first_variable({"LC_ALL", "LC_MESSAGES", "LANG"}),
             .visual = variable("VISUAL"),
             .editor = variable("EDITOR"),
+            .pager = set_variable({"SPOC_PAGER", "PAGER"}, "less"),
             .no_color = variable("NO_COLOR"),
             .term = variable("TERM"),
             .columns = number_variable("COLUMNS")};

@@ -15,6 +15,7 @@ struct Environment {
     std::string lang;             ///< the first that is set of LC_ALL, LC_MESSAGES and LANG
     std::string visual;           ///< VISUAL
     std::string editor;           ///< EDITOR
+    std::string pager;            ///< SPOC_PAGER, else PAGER, as far as they are set; else less
     std::string no_color;         ///< NO_COLOR
     std::string term;             ///< TERM
     int columns = 0;              ///< COLUMNS; 0 if not set or no number

@@ -47,6 +47,8 @@ struct Counts {
     std::int64_t outbox_waiting = 0;       ///< drafts and messages that wait
     std::int64_t outbox_in_trouble = 0;    ///< failed, or nobody knows whether they went out
     std::int64_t inbox = 0;                ///< mails that belong nowhere yet
+    std::int64_t notices = 0;              ///< unread, or under way
+    std::int64_t unread_mails = 0;         ///< mails on cases that the user has not looked at
     std::array<std::int64_t, 12> weeks{};  ///< defects recorded in each of the last weeks, oldest first
 
     const TypeCounts& of(core::CaseType type) const { return types.at(static_cast<std::size_t>(type)); }

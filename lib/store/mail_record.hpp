@@ -21,7 +21,7 @@ struct MailRecord {
     std::optional<std::int64_t> notice;
     std::optional<std::int64_t> outbox;  ///< of one that went out
     std::string sha256;    ///< of the original bytes, kept as an attachment is; empty if not kept
-    std::string filed_as;  ///< of one that came in: case, notice, question, inbox
+    std::string filed_as;  ///< of one that came in: case, notice, question, inbox, dropped
     std::string event;     ///< id of the event it became; empty if none
     std::string sender;    ///< address
     std::string subject;

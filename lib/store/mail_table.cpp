@@ -109,9 +109,24 @@ std::vector<MailRecord> MailTable::inbox() const {
     return all(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.filed_as = 'inbox' ORDER BY m.id"));
 }
 
-std::int64_t MailTable::inbox_size() const {
-    Query query(database_, "SELECT count(*) FROM mail WHERE filed_as = 'inbox'");
-    return query.next() ? query.integer(0) : 0;
+std::vector<MailRecord> MailTable::unread() const {
+    return all(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.unread = 1 ORDER BY m.id"));
+}
+
+void MailTable::mark_unread(std::int64_t id) {
+    Query(database_, "UPDATE mail SET unread = 1 WHERE id = ?", id).run();
+}
+
+std::int64_t MailTable::mark_read(std::int64_t case_number) {
+    return Query(database_, "UPDATE mail SET unread = 0 WHERE unread = 1 AND case_number = ?", case_number)
+        .run();
+}
+
+MailTable::Waiting MailTable::waiting() const {
+    Query query(database_,
+                "SELECT (SELECT count(*) FROM mail WHERE filed_as = 'inbox'), "
+                "(SELECT count(*) FROM mail WHERE unread = 1)");
+    return query.next() ? Waiting{.inbox = query.integer(0), .unread = query.integer(1)} : Waiting{};
 }
 
 std::vector<std::string> MailTable::digests() const {

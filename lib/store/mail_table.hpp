@@ -23,7 +23,17 @@ public:
     std::vector<MailRecord> of_case(std::int64_t number) const;
     std::vector<MailRecord> replies_to(std::int64_t notice) const;
     std::vector<MailRecord> inbox() const;
-    std::int64_t inbox_size() const;
+    /// The mails on cases that the user has not looked at, in the order in which they came.
+    std::vector<MailRecord> unread() const;
+    void mark_unread(std::int64_t id);
+    /// The mails of a case have been looked at. Gives how many had not been.
+    std::int64_t mark_read(std::int64_t case_number);
+    /// How many mails wait for the user.
+    struct Waiting {
+        std::int64_t inbox = 0;   ///< they belong nowhere yet
+        std::int64_t unread = 0;  ///< they are on cases, and the user has not looked at them
+    };
+    Waiting waiting() const;
     /// The digests of the originals that are kept.
     std::vector<std::string> digests() const;
 

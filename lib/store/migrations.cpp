@@ -205,6 +205,11 @@ constexpr auto steps = std::to_array<const char*>({
         SELECT id, replace(replace(replace(replace(replace(replace(lower(title || ' ' || summary),
             'æ', 'ae'), 'ø', 'oe'), 'å', 'aa'), 'Æ', 'ae'), 'Ø', 'oe'), 'Å', 'aa') FROM notice;
     )sql",
+
+    R"sql(
+    ALTER TABLE mail ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;  -- on a case, and the user has not looked at it
+    CREATE INDEX mail_unread ON mail (id) WHERE unread = 1;
+    )sql",
 });
 
 int pragma(Database& database, const char* sql) {
@@ -279,6 +284,11 @@ void choose_journal(Database& database) {
 
 std::span<const char* const> schema_steps() {
     return steps;
+}
+
+bool is_current(Database& database) {
+    const auto identity = identity_of(database);
+    return identity.ours && identity.version == static_cast<int>(steps.size());
 }
 
 void migrate(Database& database, std::span<const char* const> todo) {

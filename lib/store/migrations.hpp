@@ -16,4 +16,7 @@ std::span<const char* const> schema_steps();
 /// Throws StoreError for a file that is no store, or was written by a newer spoc.
 void migrate(Database& database, std::span<const char* const> todo = schema_steps());
 
+/// Whether it is a store, and its schema is this program's.
+bool is_current(Database& database);
+
 }  // namespace spoc::store

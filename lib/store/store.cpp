@@ -47,6 +47,21 @@ Store Store::open(const std::string& path, const core::Rules& rules, std::chrono
     return store;
 }
 
+std::optional<Store> Store::glance(const std::string& path, const core::Rules& rules) {
+    try {
+        auto database =
+            std::make_unique<Database>(path, Database::Access::read_write, std::chrono::milliseconds{0});
+        if (!is_current(*database)) {
+            return std::nullopt;
+        }
+        Store store(std::make_unique<Parts>(std::move(database), std::filesystem::path{}));
+        store.parts_->rules = rules;
+        return store;
+    } catch (const core::StoreError&) {
+        return std::nullopt;
+    }
+}
+
 Store Store::in_memory(const core::Rules& rules) {
     return in_memory(rules, std::nullopt);
 }
@@ -180,6 +195,10 @@ std::vector<core::CaseId> Store::with_reference(std::string_view reference) cons
     return parts_->cases.with_reference(core::fold_search_text(reference));
 }
 
+std::optional<core::CaseSummary> Store::summary_of(std::int64_t number) const {
+    return parts_->cases.find(number);
+}
+
 core::CaseSummary Store::summary(const core::CaseId& id) const {
     auto summary = parts_->cases.find(id.number);
     if (!summary || summary->id != id) {
@@ -231,7 +250,10 @@ Counts Store::counts(core::Instant now, core::Instant soon, std::string_view sys
         (waits ? counts.outbox_waiting : counts.outbox_in_trouble) +=
             item.state == OutboxState::sending ? 0 : 1;
     }
-    counts.inbox = parts_->mail.inbox_size();
+    counts.notices = notice_count(now);
+    const auto waiting = parts_->mail.waiting();
+    counts.inbox = waiting.inbox;
+    counts.unread_mails = waiting.unread;
     return counts;
 }
 
@@ -338,6 +360,10 @@ std::vector<MailRecord> Store::mails_about(std::int64_t notice) const {
 
 std::vector<MailRecord> Store::mails(const core::CaseId& id) const {
     return parts_->mail.of_case(id.number);
+}
+
+std::vector<MailRecord> Store::unread_mails() const {
+    return parts_->mail.unread();
 }
 
 std::vector<MailRecord> Store::inbox() const {

@@ -51,6 +51,9 @@ public:
     /// computed anew, see moved().
     static Store open(const std::string& path, const core::Rules& rules,
                       std::chrono::milliseconds wait = std::chrono::seconds{5});
+    /// A store to be looked at only: nothing is made, brought up to date or computed anew. Nothing if there
+    /// is none, or one of another version.
+    static std::optional<Store> glance(const std::string& path, const core::Rules& rules);
     /// An empty store that is gone with the object.
     static Store in_memory(const core::Rules& rules);
 
@@ -83,6 +86,8 @@ public:
     std::vector<core::CaseId> with_reference(std::string_view reference) const;
     /// How a case stands. Throws NotFound.
     core::CaseSummary summary(const core::CaseId& id) const;
+    /// The same of the case with a number; nothing if there is none.
+    std::optional<core::CaseSummary> summary_of(std::int64_t number) const;
     /// The events of a case in the order in which they count, after the one that opened it. Throws NotFound.
     core::History history(const core::CaseId& id) const;
     std::optional<core::Event> event(std::string_view id) const;
@@ -150,6 +155,8 @@ public:
     std::vector<MailRecord> mails_about(std::int64_t notice) const;
     /// The mails that belong nowhere yet, oldest first.
     std::vector<MailRecord> inbox() const;
+    /// The mails on cases that the user has not looked at, in the order in which they came.
+    std::vector<MailRecord> unread_mails() const;
 
     /// The notices that are listed: all of them, or those that are unread or under way; the latest first.
     std::vector<core::Notice> notices(const NoticeFilter& filter, core::Instant now) const;
@@ -224,6 +231,11 @@ public:
     /// Changes what is remembered of a mail of the inbox: where it was filed, and what was answered. Throws
     /// Conflict if it is there no more.
     void refile(const MailRecord& mail);
+
+    /// A mail on a case waits for the user to look at it.
+    void mark_mail_unread(std::int64_t mail);
+    /// The user has looked at the mails of a case.
+    void mark_mails_read(const core::CaseId& id);
 
     /// Takes a notice as its source tells it now: a new one, an update of a known one, or nothing new.
     NoticeSighting see(const core::Notice& notice, core::Instant now);

@@ -88,6 +88,14 @@ void Transaction::refile(const MailRecord& mail) {
     parts_->mail.update(mail);
 }
 
+void Transaction::mark_mail_unread(std::int64_t mail) {
+    parts_->mail.mark_unread(mail);
+}
+
+void Transaction::mark_mails_read(const core::CaseId& id) {
+    parts_->mail.mark_read(id.number);
+}
+
 std::string Transaction::keep(std::string_view content) {
     return parts_->attachments.keep(content);
 }

@@ -110,3 +110,55 @@ A number that is another case's is only mentioned, and an absence note is no ans
   $ spoc report --plain | cut -f 1,8
   BOM-2	INC0012399
   BOM-1	
+
+What nobody has read stands on the dashboard until the case is shown, on a closed case too. The inbox is read with
+show; drop takes a mail off the list, and the same mail again does not bring it back.
+
+  $ export SPOC_STORE="$PWD/unread.db" SPOC_NOW=2026-11-03T09:00:00+01:00
+  $ spoc -q report new 'Fejl i upload' --category 4 --reporter 'Åse Ørsted'
+  BOM-1
+  $ spoc -q report send 1 --yes
+  BOM-1
+  $ spoc -q report close 1 --as no-defect --silent
+  BOM-1
+  $ printf 'From: aase.oersted@kommune.example\nSubject: [BOM-1] Den er der stadig\nMessage-ID: <u1@x.example>\n\nDet fejler stadig.\n' | spoc receive
+  case	BOM-1
+  Filed on BOM-1: [BOM-1] Den er der stadig
+  BOM-1 is closed; spoc report reopen BOM-1 opens it again
+  $ spoc status --lang en | sed -n '/What needs/,$p'
+  What needs you now:
+    BOM-1  Fejl i upload
+        1 mail on it that you have not read
+        spoc report show BOM-1
+  $ spoc status --brief --lang da
+  1 ulæst
+  $ spoc status --json unread
+  {"schema":1,"unread":1}
+  $ spoc report show 1 --json title >/dev/null
+  $ spoc status --json unread
+  {"schema":1,"unread":1}
+  $ spoc report show 1 >/dev/null
+  $ spoc status --json unread
+  {"schema":1,"unread":0}
+  $ printf 'From: Per <x@ukendt.example>\nSubject: Tilbud\nMessage-ID: <u2@x.example>\n\nVil I købe\033[31m noget?\n' >tilbud.eml
+  $ spoc receive <tilbud.eml
+  inbox	3
+  In the inbox: Tilbud. Read it with: spoc receive show 3
+  $ spoc receive show 3 --lang en
+  From: Per <x@ukendt.example>
+  Subject: Tilbud
+  Came: Tue 3 Nov 09:00
+  
+  Vil I købe<U+001B>[31m noget?
+  
+  Next: spoc receive place 3 --on CASE, or: spoc receive drop 3
+  $ spoc receive drop 3 --lang en
+  Mail 3 is off the list; it is kept.
+  $ spoc receive list --lang en
+  The inbox is empty.
+  $ spoc receive --json filed_as,duplicate <tilbud.eml
+  {"schema":1,"filed_as":"inbox","duplicate":true}
+  $ spoc receive show 3 --lang en
+  spoc: there is no mail 3 in the inbox
+    `spoc receive list` lists them.
+  [3]

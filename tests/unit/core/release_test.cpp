@@ -86,6 +86,16 @@ TEST_SUITE("release") {
         CHECK(found.not_ours == std::vector<std::size_t>{1, 4});
     }
 
+    TEST_CASE("a short title that stands in an item word for word is a claim, a single short word is none") {
+        const auto release =
+            read("Release 5.3\n\nRettelser\n- Kortet er tomt, når man zoomer\n- Login er hurtigere\n");
+        const std::vector open = {candidate(1, "Kortet er tomt"), candidate(2, "Login")};
+        const auto found = core::match(release, open);
+        REQUIRE(found.claimed.size() == 1);
+        CHECK(found.claimed[0] ==
+              core::ReleaseClaim{.id = open[0].id, .item = 0, .by = core::ReleaseClaim::By::words});
+    }
+
     TEST_CASE("a few words that many cases share are no claim") {
         const auto found =
             core::match(read(text), std::vector{candidate(1, "Fejl i bilag"), candidate(2, "Ny fejl")});

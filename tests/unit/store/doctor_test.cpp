@@ -180,7 +180,7 @@ TEST_SUITE("doctor") {
               "nobody knows whether message 2 to kombit went out: send it again, or drop it\n");
         CHECK(patient.told_after(
                   "UPDATE outbox SET settled = 1; PRAGMA foreign_keys = OFF; "
-                  "INSERT INTO mail VALUES (1, 0, '', NULL, NULL, 99, '', '', '', '', '', 0, '{}')") ==
+                  "INSERT INTO mail VALUES (1, 0, '', NULL, NULL, 99, '', '', '', '', '', 0, '{}', 0)") ==
               "row 1 of mail refers to something that is not there\n");
     }
 

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+namespace spoc::cmd {
+
+/// What the program says last if the user interrupts it while this lives. One at a time.
+class Farewell {
+public:
+    explicit Farewell(const std::string& text);
+    Farewell(const Farewell&) = delete;
+    Farewell& operator=(const Farewell&) = delete;
+    ~Farewell();
+};
+
+/// Ends the program when the user interrupts it. Nothing is half done then: what is not committed never
+/// happened.
+void end_on_interrupt();
+
+}  // namespace spoc::cmd
