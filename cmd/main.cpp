@@ -51,7 +51,7 @@ int main(int count, char** words) {
                                  .width = terminal_width(environment)};
     const auto clock = std::chrono::floor<core::Seconds>(std::chrono::system_clock::now());
     const std::vector<std::string> typed(words + 1, words + count);
-    cmd::PagedOutput pages(environment.pager, terminal_height());
+    cmd::PagedOutput pages(environment.pager, terminal.width, terminal_height());
     std::ostream paged(&pages);
     const bool by_pager = terminal.out && !environment.pager.empty() && environment.term != "dumb" &&
                           !cmd::is_for_programs(typed);

@@ -8,6 +8,7 @@
 
 #include <sys/wait.h>
 
+#include "lib/render/width.hpp"
 #include <unistd.h>
 
 namespace spoc::cmd {
@@ -23,6 +24,17 @@ bool write_all(std::string_view text) {
         text.remove_prefix(static_cast<std::size_t>(written));
     }
     return true;
+}
+
+/// How many lines of a terminal a text takes.
+int lines_on_screen(std::string_view text, int width) {
+    int lines = 0;
+    while (!text.empty()) {
+        const auto stop = std::min(text.find('\n'), text.size());
+        lines += std::max(1, (render::display_width(text.substr(0, stop)) + width - 1) / width);
+        text.remove_prefix(std::min(stop + 1, text.size()));
+    }
+    return lines;
 }
 
 /// Whether the pager could be started. It is told nothing more once the user has left it.
@@ -56,8 +68,7 @@ int PagedOutput::sync() {
 }
 
 bool PagedOutput::finish() {
-    const bool is_high = std::ranges::count(view(), '\n') >= height_;
-    if (!is_high || !show(pager_, view())) {
+    if (lines_on_screen(view(), width_) < height_ || !show(pager_, view())) {
         return sync() == 0;
     }
     str({});

@@ -13,8 +13,9 @@ bool is_for_programs(const std::vector<std::string>& words);
 /// terminal. What was flushed before the end, as in front of a question, goes straight out.
 class PagedOutput : public std::stringbuf {
 public:
-    /// `pager` is a command for the shell; `height` is that of the terminal, in lines.
-    PagedOutput(std::string pager, int height) : pager_(std::move(pager)), height_(height) {}
+    /// `pager` is a command for the shell; the terminal has so many columns and lines.
+    PagedOutput(std::string pager, int width, int height)
+        : pager_(std::move(pager)), width_(width), height_(height) {}
 
     /// Shows the rest; false if it could not be written.
     bool finish();
@@ -24,6 +25,7 @@ protected:
 
 private:
     std::string pager_;
+    int width_;
     int height_;
 };
 
