@@ -90,31 +90,7 @@ void declare(CLI::App& command, NoticeReceiptsOptions& options, const render::Wo
 
 ExitCode run(const NoticeReceiptsOptions& options, World& world) {
     const auto notice = world.store().notice(options.number);
-    core::List rows;
-    for (const auto& item : desk::messages_of(world.desk(), notice.id)) {
-        if (item.state == store::OutboxState::dropped) {
-            continue;
-        }
-        rows.push_back(core::Members{{"to", item.recipient},
-                                     {"state", store::word(item.state)},
-                                     {"subject", item.subject},
-                                     {"at", core::rfc3339(item.changed_at, world.zone())}});
-    }
-    const auto& say = world.say();
-    const auto time = [&](const core::Value& row) {
-        return render::Cell{
-            .text = render::date_time(say, core::parse_rfc3339(row.text_of("at"))->at, world.reader())};
-    };
-    const auto state = [&](const core::Value& row) {
-        return render::Cell{.text = render::message_state_name(say, row.text_of("state"))};
-    };
-    print_listing({.name = "receipts",
-                   .columns = {{.name = "to", .heading = say("To"), .fit = render::Fit::kept},
-                               {.name = "state", .heading = say("State"), .cell = state},
-                               {.name = "at", .heading = say("When"), .cell = time},
-                               {.name = "subject", .heading = say("Subject"), .fit = render::Fit::cut}},
-                   .none = say("Nobody has been written to about this notice.")},
-                  rows, world);
+    print_receipts(notice.id, world);
     return ExitCode::ok;
 }
 

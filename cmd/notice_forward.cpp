@@ -5,6 +5,7 @@
 #include "cmd/failures.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/notice.hpp"
+#include "cmd/notice_output.hpp"
 #include "cmd/world.hpp"
 #include "lib/desk/notices.hpp"
 
@@ -67,9 +68,12 @@ ExitCode run(const NoticeForwardOptions& options, World& world) {
     const auto letters = desk::notice_letters(desk, notice, options.to, world.text(options.sending.text));
     if (letters.empty()) {
         world.tell(world.say()("Everybody concerned has been told already."));
-        return ExitCode::ok;
     }
-    return send_all(letters, options.sending, world);
+    const auto code = send_all(letters, options.sending, world);
+    if (world.globals().json && !options.sending.print) {
+        print_receipts(notice.id, world);
+    }
+    return code;
 }
 
 }  // namespace spoc::cmd

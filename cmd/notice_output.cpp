@@ -6,6 +6,7 @@
 #include "cmd/world.hpp"
 #include "lib/core/mail_text.hpp"
 #include "lib/core/notice_diff.hpp"
+#include "lib/desk/notices.hpp"
 #include "lib/render/neutral.hpp"
 #include "lib/render/words.hpp"
 
@@ -142,6 +143,34 @@ std::string replies_text(std::vector<store::MailRecord> mails, World& world) {
         text += render::neutral(core::own_words(reply.answer.text_of("text"))) + "\n";
     }
     return text;
+}
+
+void print_receipts(std::int64_t notice, World& world) {
+    core::List rows;
+    for (const auto& item : desk::messages_of(world.desk(), notice)) {
+        if (item.state == store::OutboxState::dropped) {
+            continue;
+        }
+        rows.push_back(core::Members{{"to", item.recipient},
+                                     {"state", store::word(item.state)},
+                                     {"subject", item.subject},
+                                     {"at", core::rfc3339(item.changed_at, world.zone())}});
+    }
+    const auto& say = world.say();
+    const auto time = [&](const core::Value& row) {
+        return render::Cell{
+            .text = render::date_time(say, core::parse_rfc3339(row.text_of("at"))->at, world.reader())};
+    };
+    const auto state = [&](const core::Value& row) {
+        return render::Cell{.text = render::message_state_name(say, row.text_of("state"))};
+    };
+    print_listing({.name = "receipts",
+                   .columns = {{.name = "to", .heading = say("To"), .fit = render::Fit::kept},
+                               {.name = "state", .heading = say("State"), .cell = state},
+                               {.name = "at", .heading = say("When"), .cell = time},
+                               {.name = "subject", .heading = say("Subject"), .fit = render::Fit::cut}},
+                   .none = say("Nobody has been written to about this notice.")},
+                  rows, world);
 }
 
 void print_notices(const std::vector<core::Notice>& notices, World& world) {

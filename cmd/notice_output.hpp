@@ -21,6 +21,9 @@ std::string notice_text(const core::Notice& notice, const std::optional<core::No
 /// What people answered to a notice, of the mails about it; empty if nobody did.
 std::string replies_text(std::vector<store::MailRecord> mails, World& world);
 
+/// Lists who was written to about a notice, and when, in the form that was asked for.
+void print_receipts(std::int64_t notice, World& world);
+
 /// Lists notices in the form that was asked for.
 void print_notices(const std::vector<core::Notice>& notices, World& world);
 

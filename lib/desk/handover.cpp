@@ -90,7 +90,9 @@ private:
     void add_notices() {
         core::List lines;
         for (const auto& notice : desk_.store.notices({}, desk_.now)) {
-            const bool ours = notice.system.empty() || notice.system == system_.code;
+            using enum core::NoticeKind;
+            const bool ours = (notice.system.empty() || notice.system == system_.code) &&
+                              (notice.kind == incident || notice.kind == maintenance);
             if (ours && core::active(notice, desk_.now)) {
                 core::Value line{core::Members{{"title", render::one_line(notice.title)},
                                                {"state", render::notice_state_name(say_, notice.state)}}};

@@ -37,8 +37,7 @@ as_user 'printf "<rss version=\"2.0\"><channel><item><guid>1</guid><title>Drift<
 as_user 'mandoc /usr/share/man/man1/spoc.1.gz | head -3; mandoc /usr/share/man/da/man7/spoc-tutorial.7.gz | head -3'
 as_user 'bash -c ". /usr/share/bash-completion/completions/spoc; complete -p spoc"'
 as_user 'spoc --config /usr/share/doc/spoc/examples/spoc.toml config check >/dev/null'
-# shellcheck disable=SC2016
-inside sh -c 'for unit in /usr/lib/systemd/user/spoc-*.service; do grep -q ^ExecStart=/usr/bin/spoc "$unit"; done'
+inside test -f /usr/lib/systemd/user/spoc-notices.timer
 
 inside env DEBIAN_FRONTEND=noninteractive apt-get -qq purge -y spoc >/dev/null 2>&1
 ! inside sh -c 'command -v spoc' || exit 1
