@@ -46,7 +46,7 @@ documented() {
 }
 
 # Danish headings are what mandoc warns of there, and nothing else.
-find man -type f | sort | while read -r page; do
+find man -name '*.[157]' | sort | while read -r page; do
     mandoc -Tlint -W warning "$page" || true
 done | grep -vE 'man/da/.*(first section is not "NAME"|description line outside NAME section)' |
     object 'mandoc' || true
