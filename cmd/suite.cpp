@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cmd/help.hpp"
+#include "cmd/hooks.hpp"
 #include "cmd/verb.hpp"
 #include "lib/core/json.hpp"
 #include "lib/core/nearest.hpp"
@@ -116,6 +117,18 @@ ExitCode run_words(const Words& words, World& world) {
     return parse(choose(words), world)(world);
 }
 
+/// What was recorded before a command failed is told to the hooks too.
+ExitCode run_with_hooks(const Words& words, World& world) {
+    try {
+        const auto code = run_words(words, world);
+        run_hooks(world);
+        return code;
+    } catch (const core::Error&) {
+        run_hooks(world);
+        throw;
+    }
+}
+
 /// The sentence without the program's name, then the details, a line each.
 std::string told(const core::Error& error, const render::Wording& say) {
     auto text = "spoc: " + say.tell(error.sentence()) + "\n";
@@ -143,7 +156,7 @@ ExitCode run_suite(const Words& words, Surroundings surroundings) {
     try {
         const auto arguments = sort_out(words);
         world = std::make_unique<World>(std::move(surroundings), arguments.globals);
-        return run_words(arguments.rest, *world);
+        return run_with_hooks(arguments.rest, *world);
     } catch (const core::Error& error) {
         err << (wants_json(words) ? as_json(error) : told(error, world ? world->say() : fallback));
         return exit_code(error.code());

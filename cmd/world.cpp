@@ -174,6 +174,10 @@ store::Store& World::readable() {
     return *replayed_;
 }
 
+std::vector<core::Event> World::take_recorded() {
+    return store_ ? store_->take_recorded() : std::vector<core::Event>{};
+}
+
 std::optional<store::Store> World::glance() {
     return store::Store::glance(store_path(), rules());
 }

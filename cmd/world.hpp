@@ -73,6 +73,8 @@ public:
     /// `--now` or the environment gives. The clock of the machine hides nothing: doctor names what is ahead
     /// of it.
     store::Store& readable();
+    /// What this command has recorded, as far as nobody has asked before.
+    std::vector<core::Event> take_recorded();
     /// The store to be looked at only; nothing if there is none. See store::Store::glance.
     std::optional<store::Store> glance();
     /// The user's desk: settings, store and the way out of the house.

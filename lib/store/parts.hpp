@@ -41,7 +41,9 @@ struct Parts {
     std::optional<std::vector<core::Window>> windows;  ///< that were announced in the notices
     std::string origin;
     std::vector<MovedDeadline> moved;
-    std::unique_ptr<Writing> writing;  ///< while there is a transaction
+    std::unique_ptr<Writing> writing;   ///< while there is a transaction
+    std::vector<core::Event> pending;   ///< what the transaction has recorded
+    std::vector<core::Event> recorded;  ///< what earlier ones have, until somebody asks
 };
 
 /// Computes how a case stands, from its history.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "lib/core/error.hpp"
 #include "lib/core/search_text.hpp"
@@ -90,6 +91,10 @@ const std::string& Store::origin() const {
 
 const std::vector<MovedDeadline>& Store::moved() const {
     return parts_->moved;
+}
+
+std::vector<core::Event> Store::take_recorded() {
+    return std::exchange(parts_->recorded, {});
 }
 
 Database& Store::database() const {

@@ -73,6 +73,9 @@ public:
     /// The deadlines that moved when the store was opened.
     const std::vector<MovedDeadline>& moved() const;
 
+    /// What was recorded and committed through transactions since this was asked last.
+    std::vector<core::Event> take_recorded();
+
     /// Starts writing. There is one transaction at a time in a store; without commit() nothing of it is kept.
     Transaction begin();
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "lib/core/error.hpp"
@@ -30,6 +32,7 @@ Transaction::Transaction(Transaction&& other) noexcept : parts_(std::exchange(ot
 
 Transaction::~Transaction() {
     if (parts_ != nullptr) {
+        parts_->pending.clear();
         parts_->writing.reset();
     }
 }
@@ -41,6 +44,7 @@ core::Event Transaction::open_case(std::string_view system, core::Event recorded
     recorded.case_id = {std::string(system), parts_->writing->next_case()};
     require_flawless(recorded);
     parts_->writing->record(recorded, core::text(recorded.case_id), core::json(recorded.data));
+    parts_->pending.push_back(recorded);
     return recorded;
 }
 
@@ -61,6 +65,7 @@ core::Event Transaction::append(core::Event event) {
     if (!parts_->writing->record(event, label, core::json(event.data))) {
         throw core::Conflict("there is an event {} already", event.id);
     }
+    parts_->pending.push_back(event);
     return event;
 }
 
@@ -110,6 +115,8 @@ core::History Transaction::history(const core::CaseId& id) const {
 
 void Transaction::commit() {
     parts_->writing->finish();
+    std::ranges::move(parts_->pending, std::back_inserter(parts_->recorded));
+    parts_->pending.clear();
     parts_->writing.reset();
     parts_ = nullptr;
 }
