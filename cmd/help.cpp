@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cmd/help_examples.hpp"
 #include "cmd/help_topics.hpp"
 #include "cmd/version.hpp"
 #include "cmd/world.hpp"
@@ -25,7 +26,7 @@ std::string option_lines(const CLI::App& app, const render::Wording& say) {
     for (const auto* option : app.get_options()) {
         const bool positional = option->get_positional();
         const bool flag = option->get_items_expected_max() == 0;
-        auto name = positional ? option->get_single_name() : option->get_name();
+        auto name = positional ? option->get_single_name() : option->get_name(false, true);
         std::ranges::replace(name, ',', ' ');
         if (!positional && !flag) {
             name += " " + (option->get_type_name().empty() ? std::string("TEXT") : option->get_type_name());
@@ -82,13 +83,17 @@ std::string command_name(const Verb& verb) {
                              : fmt::format("spoc {} {}", verb.noun, verb.verb);
 }
 
-bool asks_for_help(const std::vector<std::string>& words) {
+std::optional<Help> asks_for_help(const std::vector<std::string>& words) {
     const auto end = std::ranges::find(words, "--");
-    return std::any_of(words.begin(), end,
-                       [](const std::string& word) { return word == "-h" || word == "--help"; });
+    if (std::find(words.begin(), end, "--help") != end) {
+        return Help::full;
+    }
+    return std::find(words.begin(), end, "-h") != end ? std::optional(Help::brief) : std::nullopt;
 }
 
-std::string command_help(const Verb& verb, const CLI::App& app, const render::Wording& say) {
+namespace {
+
+std::string usage_line(const Verb& verb, const CLI::App& app, const render::Wording& say) {
     auto usage = command_name(verb);
     for (const auto* option : app.get_options()) {
         if (option->get_positional()) {
@@ -96,7 +101,22 @@ std::string command_help(const Verb& verb, const CLI::App& app, const render::Wo
                                             : " [" + option->get_single_name() + "]";
         }
     }
-    auto text = say(verb.purpose) + "\n\n" + say("Usage: {}", usage + " [OPTIONS]") + "\n";
+    return say("Usage: {}", usage + " [OPTIONS]") + "\n";
+}
+
+}  // namespace
+
+std::string brief_help(const Verb& verb, const CLI::App& app, const render::Wording& say) {
+    auto text = say(verb.purpose) + "\n\n";
+    for (const auto line : help_examples(verb.noun, verb.verb)) {
+        text.append("  ").append(line).append("\n");
+    }
+    return text + "\n" + usage_line(verb, app, say) +
+           say("{} --help shows every option.", command_name(verb)) + "\n";
+}
+
+std::string command_help(const Verb& verb, const CLI::App& app, const render::Wording& say) {
+    auto text = say(verb.purpose) + "\n\n" + usage_line(verb, app, say);
     if (const auto options = option_lines(app, say); !options.empty()) {
         text += "\n" + options;
     }

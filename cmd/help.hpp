@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,15 @@ namespace spoc::cmd {
 /// "spoc report new".
 std::string command_name(const Verb& verb);
 
-/// Whether `-h` or `--help` is among the words before `--`.
-bool asks_for_help(const std::vector<std::string>& words);
+/// How much help is asked for: `-h` or `--help`.
+enum class Help { brief, full };
 
-/// The help of one command: purpose, verbs, options.
+/// Which help is asked for by the words before `--`, if any.
+std::optional<Help> asks_for_help(const std::vector<std::string>& words);
+
+/// The help of one command with examples first.
+std::string brief_help(const Verb& verb, const CLI::App& app, const render::Wording& say);
+/// The whole help of one command: purpose, verbs, options.
 std::string command_help(const Verb& verb, const CLI::App& app, const render::Wording& say);
 
 /// `spoc`, `spoc help`, `spoc help TOPIC`.

@@ -87,8 +87,9 @@ Action parse(const Chosen& chosen, World& world) {
     app.set_help_flag();
     app.allow_extras();
     auto action = chosen.verb->declare(app, world.say());
-    if (asks_for_help(chosen.rest)) {
-        return [text = command_help(*chosen.verb, app, world.say())](World& shown) {
+    if (const auto help = asks_for_help(chosen.rest)) {
+        return [text = (*help == Help::full ? command_help : brief_help)(*chosen.verb, app, world.say())](
+                   World& shown) {
             shown.out() << text;
             return ExitCode::ok;
         };
