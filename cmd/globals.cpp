@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <string_view>
 
 #include "cmd/verb.hpp"
@@ -256,8 +255,11 @@ Arguments sort_out(const std::vector<std::string>& words) {
 std::vector<string_view> global_options() {
     std::vector<string_view> names = {"--json"};
     std::ranges::transform(value_options, std::back_inserter(names), &ValueOption::name);
-    std::ranges::copy_if(flags | std::views::transform(&Flag::name), std::back_inserter(names),
-                         [](string_view name) { return name.starts_with("--"); });
+    for (const auto& flag : flags) {
+        if (flag.name.starts_with("--")) {
+            names.push_back(flag.name);
+        }
+    }
     return names;
 }
 
