@@ -40,7 +40,8 @@ int lines_on_screen(std::string_view text, int width) {
 /// Whether the pager could be started. It is told nothing more once the user has left it.
 bool show(const std::string& pager, std::string_view text) {
     constexpr int not_found = 127;
-    ::setenv("LESS", "FRX", 0);
+    ::setenv("LESS", "FRX", 0);  // what the user has set stays
+    ::setenv("LESSCHARSET", "utf-8", 0);
     std::signal(SIGINT, SIG_IGN);  // it is the pager that is interrupted
     std::signal(SIGPIPE, SIG_IGN);
     auto* const pipe = ::popen(pager.c_str(), "w");  // NOLINT(cert-env33-c): the user's own command
