@@ -9,6 +9,8 @@
 #include "lib/core/transition.hpp"
 #include "lib/core/wish.hpp"
 #include "lib/desk/letters.hpp"
+#include "lib/render/dates.hpp"
+#include "lib/render/words.hpp"
 
 namespace spoc::cmd {
 
@@ -179,10 +181,31 @@ void declare(CLI::App& command, WishlistSubmitOptions& options, const render::Wo
     declare_sending(command, options.sending, say);
 }
 
+namespace {
+
+/// Says so if the party has the wish already, and has not decided.
+void tell_if_submitted(const desk::CaseFile& wish, std::string_view party, World& world) {
+    std::optional<core::Instant> since;
+    for (const auto& event : wish.history) {
+        if (event.kind() == core::EventKind::submitted && event.text("to") == party) {
+            since = event.occurred_at.at;
+        } else if (event.kind() == core::EventKind::decided) {
+            since.reset();
+        }
+    }
+    if (since) {
+        world.tell(world.say()("It has been with {} since {}.", render::party_name(world.say(), party),
+                               render::date_time(world.say(), *since, world.reader())));
+    }
+}
+
+}  // namespace
+
 ExitCode run(const WishlistSubmitOptions& options, World& world) {
     auto& desk = world.desk();
     const auto wish = desk::open_case(desk, options.id, core::CaseType::wish);
     core::require_possible(wish.content, core::EventKind::submitted);
+    tell_if_submitted(wish, options.to, world);
     return send_or_print(
         desk::wish_letter(desk, wish, desk.party(options.to), letter_words(options.sending, world)),
         options.sending, world);

@@ -41,3 +41,18 @@ A wish that was merged or closed is handed on no more, and nothing is merged int
   $ spoc -q wishlist merge 3 --into 2
   spoc: BOM-2 is closed; spoc report reopen BOM-2 opens it again
   [6]
+
+Who hands a wish on a second time is told that it is there already, as long as nothing was decided.
+
+  $ export SPOC_STORE="$PWD/twice.db" SPOC_NOW=2026-11-02T09:00:00+01:00
+  $ spoc -q wishlist add 'Sortering' --by Åse
+  BOM-1
+  $ spoc wishlist submit 1 --yes --lang en
+  Sent to the system manager (message 1).
+  BOM-1
+  BOM-1: reported; the ball is with: the system manager
+  $ SPOC_NOW=2026-11-12T09:00:00+01:00 spoc wishlist submit 1 --yes --lang en
+  It has been with the system manager since Mon 2 Nov 09:00.
+  Sent to the system manager (message 2).
+  BOM-1
+  BOM-1: reported; the ball is with: the system manager
