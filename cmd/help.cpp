@@ -10,6 +10,7 @@
 #include "cmd/version.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/json.hpp"
+#include "lib/core/nearest.hpp"
 
 namespace spoc::cmd {
 
@@ -146,6 +147,11 @@ ExitCode show_help(const std::vector<std::string>& words, World& world) {
             return ExitCode::ok;
         }
     }
+    auto known = help_topics();
+    std::ranges::transform(verbs(), std::back_inserter(known), &Verb::noun);
+    if (const auto near = core::nearest(words[1], known)) {
+        throw core::Misuse("there is no help on {}; did you mean {}?", words[1], *near);
+    }
     throw core::Misuse("there is no help on {}; spoc help lists the commands", words.back());
 }
 
@@ -156,8 +162,35 @@ std::string version_text(const Globals& globals) {
     return fmt::format("spoc {}\n", version);
 }
 
-std::string parse_problem(const CLI::ParseError& error) {
-    return error.what();
+void refuse_words(const CLI::ParseError& error, const std::string& command) {
+    const std::string said = error.what();  // CLI11's own words, of which only the names are taken
+    const auto kind = error.get_name();
+    const auto before = [&](std::string_view mark) { return said.substr(0, said.find(mark)); };
+    const auto behind = [&](std::string_view mark) {
+        const auto at = said.find(mark);
+        return at == std::string::npos ? std::string{} : said.substr(at + mark.size());
+    };
+    if (kind == "RequiredError") {
+        throw core::Misuse("{} is missing; {} --help shows what it takes", before(" is required"), command);
+    }
+    if (kind == "ConversionError") {
+        const auto pair = behind(": ");
+        throw core::Misuse("{} cannot be {}; {} --help shows what it takes", pair.substr(0, pair.find(" = ")),
+                           pair.substr(std::min(pair.find(" = ") + 3, pair.size())), command);
+    }
+    if (kind == "ArgumentMismatch" && said.find(" required") != std::string::npos) {
+        throw core::Misuse("{} needs a value; {} --help shows what it takes", before(":"), command);
+    }
+    if (kind == "ExcludesError") {
+        throw core::Misuse("{} and {} do not go together; {} --help shows what it takes",
+                           before(" excludes "), behind(" excludes "), command);
+    }
+    if (const auto range = behind(" not in range "); kind == "ValidationError" && !range.empty()) {
+        const auto middle = range.find(" to ");
+        throw core::Misuse("{} is a number from {} to {}; {} --help shows what it takes", before(": Value"),
+                           range.substr(0, middle), range.substr(middle + 4), command);
+    }
+    throw core::Misuse("{}; {} --help shows what it takes", said, command);
 }
 
 }  // namespace spoc::cmd

@@ -35,7 +35,7 @@ ExitCode show_help(const std::vector<std::string>& words, World& world);
 /// `spoc 0.1.0`, or the same as JSON.
 std::string version_text(const Globals& globals);
 
-/// What is wrong with a command line, in words.
-std::string parse_problem(const CLI::ParseError& error);
+/// Throws Misuse: what is wrong with the command line of `command`.
+[[noreturn]] void refuse_words(const CLI::ParseError& error, const std::string& command);
 
 }  // namespace spoc::cmd

@@ -98,8 +98,7 @@ Action parse(const Chosen& chosen, World& world) {
         Words reversed(chosen.rest.rbegin(), chosen.rest.rend());
         app.parse(reversed);
     } catch (const CLI::ParseError& error) {
-        throw core::Misuse("{}; {} --help shows what it takes", parse_problem(error),
-                           command_name(*chosen.verb));
+        refuse_words(error, command_name(*chosen.verb));
     }
     if (const auto more = extras(app); !more.empty()) {
         refuse_extra(more.front(), *chosen.verb, app);

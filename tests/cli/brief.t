@@ -58,7 +58,7 @@ The first one counts the month so far. Once it is sent, the next one counts from
   $ spoc status owner --html | grep -c '<svg'
   2
   $ spoc status owner --html --send
-  spoc: --send excludes --html; spoc status owner --help shows what it takes
+  spoc: --send and --html do not go together; spoc status owner --help shows what it takes
   [2]
 
   $ spoc wishlist --markdown --lang en

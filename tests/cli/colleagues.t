@@ -74,7 +74,7 @@ A notice comes as a mail that somebody saved.
   $ spoc notice show 2 --json title,kind,published_at,starts_at,ends_at
   {"schema":1,"notice":{"title":"Planlagt vedligehold den 10. november","kind":"maintenance","published_at":"2026-11-03T08:00:00+01:00","starts_at":"2026-11-10T20:00:00+01:00","ends_at":"2026-11-10T22:00:00+01:00"}}
   $ spoc notice add drift.eml --text 'og mere'
-  spoc: mail excludes --text; spoc notice add --help shows what it takes
+  spoc: mail and --text do not go together; spoc notice add --help shows what it takes
   [2]
   $ spoc notice add nowhere.eml
   spoc: the file nowhere.eml cannot be read

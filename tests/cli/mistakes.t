@@ -101,5 +101,5 @@ What is given without a place for it is refused rather than dropped.
   spoc: what we said is a note; --from PARTY names who said that it is answered
   [2]
   $ spoc notice forward --auto --text 'Til alle'
-  spoc: --auto excludes --text; spoc notice forward --help shows what it takes
+  spoc: --auto and --text do not go together; spoc notice forward --help shows what it takes
   [2]

@@ -25,7 +25,7 @@
   $ spoc wishlist --json id,submitted_to,outcome,release
   {"schema":1,"wishes":[{"id":"BOM-1","submitted_to":"owner","outcome":"planned","release":"6.0"}]}
   $ spoc wishlist back 1 --people 0
-  spoc: --people: Value 0 not in range 1 to 1000000; spoc wishlist back --help shows what it takes
+  spoc: --people is a number from 1 to 1000000; spoc wishlist back --help shows what it takes
   [2]
   $ spoc verify pass 1
   spoc: BOM-1 is a wish, not a defect
