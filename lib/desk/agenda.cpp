@@ -167,6 +167,7 @@ std::vector<AgendaItem> agenda(const Desk& desk, const store::Store& store, cons
     ours.type = core::CaseType::defect;
     add_cases(collector, store, ours, Need::answer, "report show");
     if (counts.outbox_waiting > 0) {
+        add_messages(collector, store, Need::settle, {store::OutboxState::waiting});
         add_messages(collector, store, Need::mend, {store::OutboxState::draft});
     }
     return std::move(collector).items();

@@ -188,6 +188,9 @@ std::int64_t enqueue(Desk& desk, const Outgoing& outgoing, const core::Cleared& 
     item.state = manner.by_hand ? store::OutboxState::sent : store::OutboxState::waiting;
     item.overridden = overruling(cleared, manner);
     const auto number = transaction.enqueue(item);
+    if (!manner.by_hand) {  // at once, so that no end of this process leaves it waiting for nobody
+        transaction.mark(number, store::OutboxState::sending, desk.now);
+    }
     for (const auto& event : outgoing.events) {
         const auto stored = transaction.append(event);
         if (&event == outgoing.events.data()) {
@@ -245,6 +248,25 @@ void settle_sent(Desk& desk, std::int64_t outbox) {
     throw core::OutsideError(error.sentence(), std::move(details));
 }
 
+/// Gives a message that this process is sending to the courier, and writes down how it went.
+void hand_over(Desk& desk, const store::OutboxItem& item) {
+    try {
+        courier(desk)->deliver(item.message, {.message_id = item.message_id, .at = item.created_at});
+    } catch (const delivery::Uncertain& error) {
+        mark(desk, item.id, store::OutboxState::unknown, error.what());
+        give_up(error, core::sentence(
+                           "message {} of the outbox may have gone out; spoc outbox drop {} --sent settles "
+                           "that it did, spoc outbox send {} sends it again",
+                           item.id, item.id, item.id));
+    } catch (const core::Error& error) {
+        mark(desk, item.id, store::OutboxState::failed, error.what());
+        give_up(error, core::sentence("the message is kept as message {} of the outbox; spoc outbox send {} "
+                                      "tries again",
+                                      item.id, item.id));
+    }
+    settle_sent(desk, item.id);
+}
+
 }  // namespace
 
 core::GateRules gate_rules(const Desk& desk) {
@@ -299,7 +321,7 @@ Sent send(Desk& desk, const Outgoing& outgoing, const Manner& manner) {
               .text = manner.by_hand ? bytes : std::string{}};
     sent.outbox = enqueue(desk, outgoing, cleared, std::move(bytes), manner);
     if (!manner.by_hand) {
-        deliver(desk, sent.outbox);
+        hand_over(desk, desk.store.outbox_item(sent.outbox));
     }
     return sent;
 }
@@ -311,21 +333,7 @@ void deliver(Desk& desk, std::int64_t outbox) {
             "message {} is a draft that the privacy gate refused; mend the case and send it anew", outbox);
     }
     mark(desk, outbox, store::OutboxState::sending);
-    try {
-        courier(desk)->deliver(item.message, {.message_id = item.message_id, .at = item.created_at});
-    } catch (const delivery::Uncertain& error) {
-        mark(desk, outbox, store::OutboxState::unknown, error.what());
-        give_up(error, core::sentence(
-                           "message {} of the outbox may have gone out; spoc outbox drop {} --sent settles "
-                           "that it did, spoc outbox send {} sends it again",
-                           outbox, outbox, outbox));
-    } catch (const core::Error& error) {
-        mark(desk, outbox, store::OutboxState::failed, error.what());
-        give_up(error, core::sentence("the message is kept as message {} of the outbox; spoc outbox send {} "
-                                      "tries again",
-                                      outbox, outbox));
-    }
-    settle_sent(desk, outbox);
+    hand_over(desk, item);
 }
 
 }  // namespace spoc::desk

@@ -13,7 +13,7 @@ cat >"$home/mailer" <<'END'
 #!/bin/sh
 to=$(sed -n 's/^To: .*<\(.*\)>.*/\1/p;s/^Subject: //p' | tr '\n' ' ')
 sleep 0.01
-printf '%s\n' "$to" >>"$HOME/told"
+[ -z "$to" ] || printf '%s\n' "$to" >>"$HOME/told"  # a sender that is killed may leave it an empty mail
 sleep 0.01
 END
 chmod +x "$home/mailer"
