@@ -28,11 +28,15 @@ std::vector<fs::path> programs_in(const fs::path& folder) {
     return programs;
 }
 
+/// Beside the configuration, or where it would be; empty if there is no place for one.
 fs::path hook_folder(World& world) {
     const auto& around = world.surroundings().environment;
-    const auto used = settings::find_config(world.globals().config, around).path;
-    const auto config = used.empty() ? settings::own_config_path(world.globals().config, around) : used;
-    return fs::path(config).parent_path() / "hooks";
+    auto config = settings::find_config(world.globals().config, around).path;
+    const bool has_home = !around.home.empty() || !around.xdg_config_home.empty();
+    if (config.empty() && has_home) {
+        config = settings::own_config_path(world.globals().config, around);
+    }
+    return config.empty() ? fs::path() : fs::path(config).parent_path() / "hooks";
 }
 
 /// The event as a hook may see it: a hook hands on to chat and portals.

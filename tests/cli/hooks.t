@@ -33,3 +33,8 @@ An import is no news.
   $ spoc -q --store other.db import log.jsonl
   $ wc -l <heard
   2
+
+Where there is no place for a configuration there are no hooks.
+
+  $ env -i PATH="$PATH" spoc -q --store bare.db report new 'Fejl' --category 3
+  BOM-1
