@@ -55,7 +55,8 @@ core::Value mail_row(const store::MailRecord& mail, World& world) {
 /// A term as the store reads it, where its word was typed as it is shown: `state:lukket`. Other words stay.
 std::string as_written(const std::string& piece, World& world) {
     const auto colon = piece.find(':');
-    if (colon == std::string::npos || colon + 1 == piece.size()) {
+    const bool of_phrase = piece.find('"') != std::string::npos;
+    if (of_phrase || colon == std::string::npos || colon + 1 == piece.size()) {
         return piece;
     }
     const auto term = piece.substr(0, colon);
