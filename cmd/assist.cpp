@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include <CLI/CLI.hpp>
-
 #include "cmd/case_output.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/report_fields.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/transition.hpp"
@@ -41,7 +40,7 @@ std::string card_words(const core::Card& card) {
 
 }  // namespace
 
-void declare(CLI::App& command, AssistListOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, AssistListOptions& options, const render::Wording& say) {
     declare_filters(command, options.filter, say);
 }
 
@@ -52,7 +51,7 @@ ExitCode run(const AssistListOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, AssistNewOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, AssistNewOptions& options, const render::Wording& say) {
     command.add_option("title", options.title, say("In a few words: what is asked"))->required();
     command.add_option("--text", options.text, say("the whole question; @FILE and - are read"));
     command.add_option("--system", options.system, say("code of the system, such as BOM"));
@@ -90,7 +89,7 @@ ExitCode run(const AssistNewOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, AssistAnswerOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, AssistAnswerOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The question: 12 or BOM-12"))->required();
     command.add_option("--card", options.card, say("answer with this card, such as BOM-7"));
     command.add_flag("--keep-open", options.keep_open, say("there is more to come"));

@@ -13,13 +13,13 @@ namespace spoc::cmd {
 struct AssistListOptions {
     FilterOptions filter;
 };
-void declare(CLI::App& command, AssistListOptions& options, const render::Wording& say);
+void declare(CommandLine& command, AssistListOptions& options, const render::Wording& say);
 ExitCode run(const AssistListOptions& options, World& world);
 
 struct AssistNewOptions {
     std::string title, text, system, reporter, interface, at;
 };
-void declare(CLI::App& command, AssistNewOptions& options, const render::Wording& say);
+void declare(CommandLine& command, AssistNewOptions& options, const render::Wording& say);
 ExitCode run(const AssistNewOptions& options, World& world);
 
 /// `assist answer`: tells the colleague, and closes the question.
@@ -29,7 +29,7 @@ struct AssistAnswerOptions {
     bool keep_open = false;
     SendingOptions sending;
 };
-void declare(CLI::App& command, AssistAnswerOptions& options, const render::Wording& say);
+void declare(CommandLine& command, AssistAnswerOptions& options, const render::Wording& say);
 ExitCode run(const AssistAnswerOptions& options, World& world);
 
 /// `assist card`: shows a card, makes one of a question or of nothing, or changes it.
@@ -39,7 +39,7 @@ struct AssistCardOptions {
     bool remove = false;
     PageOptions page;
 };
-void declare(CLI::App& command, AssistCardOptions& options, const render::Wording& say);
+void declare(CommandLine& command, AssistCardOptions& options, const render::Wording& say);
 ExitCode run(const AssistCardOptions& options, World& world);
 
 /// `assist cards`: all of them, those that were used most first.
@@ -47,7 +47,7 @@ struct AssistCardsOptions {
     std::string system;
     PageOptions page;
 };
-void declare(CLI::App& command, AssistCardsOptions& options, const render::Wording& say);
+void declare(CommandLine& command, AssistCardsOptions& options, const render::Wording& say);
 ExitCode run(const AssistCardsOptions& options, World& world);
 
 }  // namespace spoc::cmd

@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "cmd/assist.hpp"
 #include "cmd/case_output.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/report_fields.hpp"
 #include "cmd/world.hpp"
@@ -124,7 +123,7 @@ desk::CaseFile new_question(const AssistCardOptions& options, World& world) {
 
 }  // namespace
 
-void declare(CLI::App& command, AssistCardOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, AssistCardOptions& options, const render::Wording& say) {
     command.add_option("id", options.id,
                        say("The card, or the case that it is made of; without it, a new one"));
     command.add_option("--title", options.title, say("what is asked, in a few words"));
@@ -166,7 +165,7 @@ ExitCode run(const AssistCardOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, AssistCardsOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, AssistCardsOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("only of this system"));
     declare_page(command, options.page, PageForms::html_and_markdown, say);
 }

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/calendar.hpp"
@@ -29,15 +28,14 @@ core::Instant moment(const std::string& typed, const core::Calendar& calendar, W
         .at;
 }
 
-void declare_calendar(CLI::App& command, std::string& name, const render::Wording& say) {
+void declare_calendar(CommandLine& command, std::string& name, const render::Wording& say) {
     command.add_option("--calendar", name, say("the calendar's name (that of [me], if not given)"));
 }
 
 }  // namespace
 
-void declare(CLI::App& command, CalendarDaysOptions& options, const render::Wording& say) {
-    command.add_option("year", options.year, say("The year (this one, if not given)"))
-        ->check(CLI::Range(1583, 9999));
+void declare(CommandLine& command, CalendarDaysOptions& options, const render::Wording& say) {
+    command.add_option("year", options.year, say("The year (this one, if not given)"))->within(1583, 9999);
     declare_calendar(command, options.calendar, say);
 }
 
@@ -58,7 +56,7 @@ ExitCode run(const CalendarDaysOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, CalendarAddOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, CalendarAddOptions& options, const render::Wording& say) {
     command.add_option("start", options.start, say("The moment to count from"))->required();
     command.add_option("target", options.target, say("The target: 30min, 4h, 90bmin, 8bh or 2bd"))
         ->required();
@@ -77,7 +75,7 @@ ExitCode run(const CalendarAddOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, CalendarBetweenOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, CalendarBetweenOptions& options, const render::Wording& say) {
     command.add_option("start", options.start, say("The first moment"))->required();
     command.add_option("end", options.end, say("The last moment"))->required();
     declare_calendar(command, options.calendar, say);

@@ -5,9 +5,9 @@
 #include <set>
 #include <span>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/globals.hpp"
+#include "cmd/help.hpp"
 #include "cmd/help_topics.hpp"
 #include "cmd/verb.hpp"
 #include "cmd/world.hpp"
@@ -300,7 +300,6 @@ void add_verbs(std::vector<Candidate>& found, string_view noun, string_view type
 class Line {
 public:
     Line(const std::vector<std::string>& before, World& world) : before_(before), world_(world) {
-        app_.set_help_flag();
         const auto noun = before.empty() ? string_view{} : string_view{before.front()};
         const auto verb = before.size() > 1 ? string_view{before[1]} : string_view{};
         for (const auto& each : verbs()) {
@@ -309,7 +308,9 @@ public:
             }
         }
         if (verb_ != nullptr) {
-            verb_->declare(app_, world_.say());
+            CommandLine line(command_name(*verb_));
+            verb_->declare(line, world_.say());
+            options_ = line.options();
         }
     }
 
@@ -350,14 +351,12 @@ private:
         return Names(noun, verb, typed, world_).of(source);
     }
 
-    const CLI::Option* option(string_view name) const {
-        for (const auto* each : app_.get_options()) {
-            const bool known = !each->get_positional() && each->check_name(std::string(name));
-            if (known) {
-                return each;
-            }
-        }
-        return nullptr;
+    const OptionFacts* option(string_view name) const {
+        const auto found = std::ranges::find_if(options_, [&](const OptionFacts& each) {
+            return !each.is_word &&
+                   (" " + each.name + " ").find(fmt::format(" {} ", name)) != std::string::npos;
+        });
+        return found == options_.end() ? nullptr : &*found;
     }
 
     bool takes_value(string_view word) const {
@@ -365,13 +364,12 @@ private:
             return true;
         }
         const auto* found = word.starts_with('-') ? option(word) : nullptr;
-        return found != nullptr && found->get_items_expected_max() > 0;
+        return found != nullptr && !found->is_flag;
     }
 
     std::string long_name(string_view word) const {
         const auto* found = option(word);
-        return found == nullptr || found->get_lnames().empty() ? std::string(word)
-                                                               : "--" + found->get_lnames().front();
+        return found == nullptr || found->long_names.empty() ? std::string(word) : found->long_names.front();
     }
 
     std::vector<Candidate> options(string_view typed) const {
@@ -381,9 +379,9 @@ private:
                 found.push_back({name, meaning});
             }
         };
-        for (const auto* each : app_.get_options()) {
-            for (const auto& name : each->get_lnames()) {
-                add("--" + name, each->get_description());
+        for (const auto& each : options_) {
+            for (const auto& name : each.long_names) {
+                add(name, each.meaning);
             }
         }
         for (const auto name : global_options()) {
@@ -403,11 +401,11 @@ private:
                 ++at;
             }
         }
-        for (const auto* each : app_.get_options()) {
-            if (each->get_positional() && (typed == 0 || each->get_items_expected_max() > 1)) {
-                return each->get_single_name();
+        for (const auto& each : options_) {
+            if (each.is_word && (typed == 0 || each.is_repeatable)) {
+                return each.name;
             }
-            typed -= each->get_positional() ? 1 : 0;
+            typed -= each.is_word ? 1 : 0;
         }
         return {};
     }
@@ -415,7 +413,7 @@ private:
     const std::vector<std::string>& before_;
     World& world_;
     const Verb* verb_ = nullptr;
-    CLI::App app_;
+    std::vector<OptionFacts> options_;
 };
 
 }  // namespace

@@ -2,15 +2,14 @@
 
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "cmd/candidates.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/completion_scripts.hpp"
 #include "cmd/world.hpp"
 
 namespace spoc::cmd {
 
-void declare(CLI::App& command, CompletionOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, CompletionOptions& options, const render::Wording& say) {
     command.add_option("shell", options.shell, say("bash, zsh or fish"))->required();
 }
 
@@ -28,7 +27,7 @@ ExitCode run(const CompletionOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, CompletionWordsOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, CompletionWordsOptions& options, const render::Wording& say) {
     command.add_option("words", options.words, say("the words of a command line so far"))->allow_extra_args();
 }
 

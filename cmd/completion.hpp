@@ -11,7 +11,7 @@ namespace spoc::cmd {
 struct CompletionOptions {
     std::string shell;
 };
-void declare(CLI::App& command, CompletionOptions& options, const render::Wording& say);
+void declare(CommandLine& command, CompletionOptions& options, const render::Wording& say);
 ExitCode run(const CompletionOptions& options, World& world);
 
 /// `completion words`: what the last word may become, a line each, with a tab and what it means. For the
@@ -19,7 +19,7 @@ ExitCode run(const CompletionOptions& options, World& world);
 struct CompletionWordsOptions {
     std::vector<std::string> words;
 };
-void declare(CLI::App& command, CompletionWordsOptions& options, const render::Wording& say);
+void declare(CommandLine& command, CompletionWordsOptions& options, const render::Wording& say);
 ExitCode run(const CompletionWordsOptions& options, World& world);
 
 }  // namespace spoc::cmd

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/json.hpp"
@@ -135,7 +134,7 @@ std::vector<settings::SettingOrigin> values_in_force(World& world) {
 
 }  // namespace
 
-void declare(CLI::App& command, ConfigCheckOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ConfigCheckOptions& options, const render::Wording& say) {
     command.add_option("file", options.file, say("The file (the one in use, if not given)"));
 }
 
@@ -160,7 +159,7 @@ ExitCode run(const ConfigCheckOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, ConfigShowOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ConfigShowOptions& options, const render::Wording& say) {
     command.add_flag("--origin", options.origin, say("say where each value came from"));
 }
 
@@ -188,7 +187,7 @@ ExitCode run(const ConfigShowOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App&, ConfigPathOptions&, const render::Wording&) {}
+void declare(CommandLine&, ConfigPathOptions&, const render::Wording&) {}
 
 ExitCode run(const ConfigPathOptions&, World& world) {
     const auto file = chosen_file(world);

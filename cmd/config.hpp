@@ -10,19 +10,19 @@ namespace spoc::cmd {
 struct ConfigCheckOptions {
     std::string file;
 };
-void declare(CLI::App& command, ConfigCheckOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ConfigCheckOptions& options, const render::Wording& say);
 ExitCode run(const ConfigCheckOptions& options, World& world);
 
 /// `config show`: every value that is in force.
 struct ConfigShowOptions {
     bool origin = false;
 };
-void declare(CLI::App& command, ConfigShowOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ConfigShowOptions& options, const render::Wording& say);
 ExitCode run(const ConfigShowOptions& options, World& world);
 
 /// `config path`: which file is used.
 struct ConfigPathOptions {};
-void declare(CLI::App& command, ConfigPathOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ConfigPathOptions& options, const render::Wording& say);
 ExitCode run(const ConfigPathOptions& options, World& world);
 
 }  // namespace spoc::cmd

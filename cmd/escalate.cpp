@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "cmd/case_output.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/escalation.hpp"
@@ -61,7 +60,7 @@ void require_ready(const desk::CaseFile& file, std::size_t rung,
 
 }  // namespace
 
-void declare(CLI::App& command, EscalateWhyOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, EscalateWhyOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
 }
 
@@ -84,7 +83,7 @@ ExitCode run(const EscalateWhyOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, EscalateReadyOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, EscalateReadyOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
 }
 
@@ -104,7 +103,7 @@ ExitCode run(const EscalateReadyOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, EscalateSendOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, EscalateSendOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("--rung", options.rung,
                        say("the step of the ladder (the one proposed, if not given)"));
@@ -131,7 +130,7 @@ ExitCode run(const EscalateSendOptions& options, World& world) {
                          options.sending, world);
 }
 
-void declare(CLI::App& command, EscalateAnswerOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, EscalateAnswerOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("text", options.text, say("What was said; @FILE and - are read"));
     command.add_option("--from", options.from, say("the party that said it (kombit, if not given)"));

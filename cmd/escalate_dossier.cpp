@@ -1,5 +1,4 @@
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/escalate.hpp"
 #include "cmd/sending.hpp"
 #include "cmd/world.hpp"
@@ -8,7 +7,7 @@
 
 namespace spoc::cmd {
 
-void declare(CLI::App& command, EscalateDossierOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, EscalateDossierOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     declare_page(command, options.page, PageForms::html, say);
 }

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/escalate.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
@@ -101,7 +100,7 @@ std::vector<core::CaseSummary> breached_or_soon(const store::CaseFilter& wanted,
 
 }  // namespace
 
-void declare(CLI::App& command, EscalateListOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, EscalateListOptions& options, const render::Wording& say) {
     declare_filters(command, options.filter, say);
     command.add_flag("--exit-code", options.exit_code, say("end with 10 if something is due"));
     command.add_flag("--quiet-hours", options.quiet_hours,

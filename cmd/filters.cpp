@@ -4,8 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/search_text.hpp"
 #include "lib/render/words.hpp"
@@ -41,7 +40,7 @@ std::string known_system(const std::string& typed, World& world) {
     return code;
 }
 
-void declare_filters(CLI::App& command, FilterOptions& options, const render::Wording& say) {
+void declare_filters(CommandLine& command, FilterOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("only of this system"));
     command.add_option("--type", options.type, say("only defect, wish or question"));
     command.add_option("--category", options.category, say("only of this category"));
@@ -51,8 +50,7 @@ void declare_filters(CLI::App& command, FilterOptions& options, const render::Wo
     command.add_option("--since", options.since, say("only where something happened since then"));
     command.add_option("--text", options.text, say("only with these words"));
     command.add_flag("--all", options.all, say("closed ones too"));
-    command.add_option("--limit", options.limit, say("at most so many; 0: all"))
-        ->check(CLI::Range(0, 100000000));
+    command.add_option("--limit", options.limit, say("at most so many; 0: all"))->within(0, 100000000);
 }
 
 namespace {

@@ -4,15 +4,13 @@
 
 #include "lib/store/store.hpp"
 
-namespace CLI {
-class App;
-}
 namespace spoc::render {
 class Wording;
 }
 
 namespace spoc::cmd {
 
+class CommandLine;
 class World;
 
 /// What every list of cases can be narrowed by.
@@ -23,7 +21,7 @@ struct FilterOptions {
     std::optional<int> limit;  ///< 0: no limit
 };
 
-void declare_filters(CLI::App& command, FilterOptions& options, const render::Wording& say);
+void declare_filters(CommandLine& command, FilterOptions& options, const render::Wording& say);
 
 /// The code of a system, in capitals; empty if none was typed. Throws NotFound.
 std::string known_system(const std::string& typed, World& world);

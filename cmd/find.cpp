@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/filters.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
@@ -122,12 +121,12 @@ render::Listing hits(World& world) {
 
 }  // namespace
 
-void declare(CLI::App& command, FindOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, FindOptions& options, const render::Wording& say) {
     command
         .add_option("words", options.words,
                     say("Words, \"phrases\", and terms such as system:BOM or state:closed"))
         ->required();
-    command.add_option("--limit", options.limit, say("at most so many"))->check(CLI::Range(1, 1000000));
+    command.add_option("--limit", options.limit, say("at most so many"))->within(1, 1000000);
 }
 
 ExitCode run(const FindOptions& options, World& world) {

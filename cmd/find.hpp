@@ -12,7 +12,7 @@ struct FindOptions {
     std::vector<std::string> words;
     int limit = 20;
 };
-void declare(CLI::App& command, FindOptions& options, const render::Wording& say);
+void declare(CommandLine& command, FindOptions& options, const render::Wording& say);
 ExitCode run(const FindOptions& options, World& world);
 
 }  // namespace spoc::cmd

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/help_examples.hpp"
 #include "cmd/help_topics.hpp"
 #include "cmd/version.hpp"
@@ -22,21 +21,18 @@ std::string padded(std::string text, std::size_t width) {
 }
 
 /// The options of a command, a line each, as they are typed.
-std::string option_lines(const CLI::App& app, const render::Wording& say) {
+std::string option_lines(const CommandLine& line, const render::Wording& say) {
     std::string lines;
-    for (const auto* option : app.get_options()) {
-        const bool positional = option->get_positional();
-        const bool flag = option->get_items_expected_max() == 0;
-        auto name = positional ? option->get_single_name() : option->get_name(false, true);
-        std::ranges::replace(name, ',', ' ');
-        if (!positional && !flag) {
-            name += " " + (option->get_type_name().empty() ? std::string("TEXT") : option->get_type_name());
+    for (const auto& option : line.options()) {
+        auto name = option.name;
+        if (!option.is_word && !option.is_flag) {
+            name += " " + option.value;
         }
-        auto line = "  " + padded(name, 24) + option->get_description();
-        if (option->get_required()) {
-            line += " " + say("(required)");
+        auto text = "  " + padded(std::move(name), 24) + option.meaning;
+        if (option.is_required) {
+            text += " " + say("(required)");
         }
-        lines += line + "\n";
+        lines += text + "\n";
     }
     return lines;
 }
@@ -94,12 +90,11 @@ std::optional<Help> asks_for_help(const std::vector<std::string>& words) {
 
 namespace {
 
-std::string usage_line(const Verb& verb, const CLI::App& app, const render::Wording& say) {
+std::string usage_line(const Verb& verb, const CommandLine& line, const render::Wording& say) {
     auto usage = command_name(verb);
-    for (const auto* option : app.get_options()) {
-        if (option->get_positional()) {
-            usage += option->get_required() ? " " + option->get_single_name()
-                                            : " [" + option->get_single_name() + "]";
+    for (const auto& option : line.options()) {
+        if (option.is_word) {
+            usage += option.is_required ? " " + option.name : " [" + option.name + "]";
         }
     }
     return say("Usage: {}", usage + " [OPTIONS]") + "\n";
@@ -107,18 +102,18 @@ std::string usage_line(const Verb& verb, const CLI::App& app, const render::Word
 
 }  // namespace
 
-std::string brief_help(const Verb& verb, const CLI::App& app, const render::Wording& say) {
+std::string brief_help(const Verb& verb, const CommandLine& line, const render::Wording& say) {
     auto text = say(verb.purpose) + "\n\n";
-    for (const auto line : help_examples(verb.noun, verb.verb)) {
-        text.append("  ").append(line).append("\n");
+    for (const auto example : help_examples(verb.noun, verb.verb)) {
+        text.append("  ").append(example).append("\n");
     }
-    return text + "\n" + usage_line(verb, app, say) +
+    return text + "\n" + usage_line(verb, line, say) +
            say("{} --help shows every option.", command_name(verb)) + "\n";
 }
 
-std::string command_help(const Verb& verb, const CLI::App& app, const render::Wording& say) {
-    auto text = say(verb.purpose) + "\n\n" + usage_line(verb, app, say);
-    if (const auto options = option_lines(app, say); !options.empty()) {
+std::string command_help(const Verb& verb, const CommandLine& line, const render::Wording& say) {
+    auto text = say(verb.purpose) + "\n\n" + usage_line(verb, line, say);
+    if (const auto options = option_lines(line, say); !options.empty()) {
         text += "\n" + options;
     }
     const auto lines = verb.verb.empty() ? verb_lines(verb.noun, say) : std::string{};
@@ -140,10 +135,9 @@ ExitCode show_help(const std::vector<std::string>& words, World& world) {
     for (const auto& each : verbs()) {
         const auto asked = words.size() > 2 ? std::string_view{words[2]} : std::string_view{};
         if (each.noun == words[1] && each.verb == asked) {
-            CLI::App app;
-            app.set_help_flag();
-            each.declare(app, world.say());
-            world.out() << command_help(each, app, world.say());
+            CommandLine line(command_name(each));
+            each.declare(line, world.say());
+            world.out() << command_help(each, line, world.say());
             return ExitCode::ok;
         }
     }
@@ -160,37 +154,6 @@ std::string version_text(const Globals& globals) {
         return core::json(core::Members{{"schema", 1}, {"version", version}}) + "\n";
     }
     return fmt::format("spoc {}\n", version);
-}
-
-void refuse_words(const CLI::ParseError& error, const std::string& command) {
-    const std::string said = error.what();  // CLI11's own words, of which only the names are taken
-    const auto kind = error.get_name();
-    const auto before = [&](std::string_view mark) { return said.substr(0, said.find(mark)); };
-    const auto behind = [&](std::string_view mark) {
-        const auto at = said.find(mark);
-        return at == std::string::npos ? std::string{} : said.substr(at + mark.size());
-    };
-    if (kind == "RequiredError") {
-        throw core::Misuse("{} is missing; {} --help shows what it takes", before(" is required"), command);
-    }
-    if (kind == "ConversionError") {
-        const auto pair = behind(": ");
-        throw core::Misuse("{} cannot be {}; {} --help shows what it takes", pair.substr(0, pair.find(" = ")),
-                           pair.substr(std::min(pair.find(" = ") + 3, pair.size())), command);
-    }
-    if (kind == "ArgumentMismatch" && said.find(" required") != std::string::npos) {
-        throw core::Misuse("{} needs a value; {} --help shows what it takes", before(":"), command);
-    }
-    if (kind == "ExcludesError") {
-        throw core::Misuse("{} and {} do not go together; {} --help shows what it takes",
-                           before(" excludes "), behind(" excludes "), command);
-    }
-    if (const auto range = behind(" not in range "); kind == "ValidationError" && !range.empty()) {
-        const auto middle = range.find(" to ");
-        throw core::Misuse("{} is a number from {} to {}; {} --help shows what it takes", before(": Value"),
-                           range.substr(0, middle), range.substr(middle + 4), command);
-    }
-    throw core::Misuse("{}; {} --help shows what it takes", said, command);
 }
 
 }  // namespace spoc::cmd

@@ -8,13 +8,9 @@
 #include "cmd/globals.hpp"
 #include "cmd/verb.hpp"
 
-namespace CLI {
-class App;
-class ParseError;
-}  // namespace CLI
-
 namespace spoc::cmd {
 
+class CommandLine;
 /// "spoc report new".
 std::string command_name(const Verb& verb);
 
@@ -25,17 +21,14 @@ enum class Help { brief, full };
 std::optional<Help> asks_for_help(const std::vector<std::string>& words);
 
 /// The help of one command with examples first.
-std::string brief_help(const Verb& verb, const CLI::App& app, const render::Wording& say);
+std::string brief_help(const Verb& verb, const CommandLine& line, const render::Wording& say);
 /// The whole help of one command: purpose, verbs, options.
-std::string command_help(const Verb& verb, const CLI::App& app, const render::Wording& say);
+std::string command_help(const Verb& verb, const CommandLine& line, const render::Wording& say);
 
 /// `spoc`, `spoc help`, `spoc help TOPIC`.
 ExitCode show_help(const std::vector<std::string>& words, World& world);
 
 /// `spoc 0.1.0`, or the same as JSON.
 std::string version_text(const Globals& globals);
-
-/// Throws Misuse: what is wrong with the command line of `command`.
-[[noreturn]] void refuse_words(const CLI::ParseError& error, const std::string& command);
 
 }  // namespace spoc::cmd

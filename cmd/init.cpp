@@ -7,9 +7,9 @@
 #include <istream>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
 #include <sys/stat.h>
 
+#include "cmd/command_line.hpp"
 #include "cmd/world.hpp"
 #include "lib/render/neutral.hpp"
 
@@ -88,7 +88,7 @@ void make_way(const fs::path& path, const InitOptions& options, World& world) {
 
 }  // namespace
 
-void declare(CLI::App& command, InitOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, InitOptions& options, const render::Wording& say) {
     command.add_option("--name", options.name, say("your name"));
     command.add_option("--mail", options.mail, say("your mail address"));
     command.add_option("--municipality", options.municipality, say("your municipality"));

@@ -11,7 +11,7 @@ struct InitOptions {
     std::string name, mail, municipality;
     bool force = false;
 };
-void declare(CLI::App& command, InitOptions& options, const render::Wording& say);
+void declare(CommandLine& command, InitOptions& options, const render::Wording& say);
 ExitCode run(const InitOptions& options, World& world);
 
 }  // namespace spoc::cmd

@@ -2,8 +2,7 @@
 
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/filters.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/notice_output.hpp"
@@ -14,11 +13,10 @@
 
 namespace spoc::cmd {
 
-void declare(CLI::App& command, NoticeListOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, NoticeListOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("only of this system"));
     command.add_flag("--all", options.all, say("those that were read or are over too"));
-    command.add_option("--limit", options.limit, say("at most so many; 0: all"))
-        ->check(CLI::Range(0, 100000000));
+    command.add_option("--limit", options.limit, say("at most so many; 0: all"))->within(0, 100000000);
 }
 
 ExitCode run(const NoticeListOptions& options, World& world) {
@@ -39,7 +37,7 @@ ExitCode run(const NoticeListOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, NoticeFetchOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, NoticeFetchOptions& options, const render::Wording& say) {
     command.add_option("--from", options.from, say("only this address: http, https or file"));
     command.add_flag("--exit-code", options.exit_code, say("end with 10 if something is new"));
 }
@@ -60,7 +58,7 @@ ExitCode run(const NoticeFetchOptions& options, World& world) {
     return options.exit_code && !fetched.notices.empty() ? ExitCode::due : ExitCode::ok;
 }
 
-void declare(CLI::App& command, NoticeShowOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, NoticeShowOptions& options, const render::Wording& say) {
     command.add_option("number", options.number, say("The notice's number"))->required();
 }
 
@@ -84,7 +82,7 @@ ExitCode run(const NoticeShowOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, NoticeReceiptsOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, NoticeReceiptsOptions& options, const render::Wording& say) {
     command.add_option("number", options.number, say("The notice's number"))->required();
 }
 

@@ -16,7 +16,7 @@ struct NoticeListOptions {
     bool all = false;
     std::optional<int> limit;
 };
-void declare(CLI::App& command, NoticeListOptions& options, const render::Wording& say);
+void declare(CommandLine& command, NoticeListOptions& options, const render::Wording& say);
 ExitCode run(const NoticeListOptions& options, World& world);
 
 /// `notice fetch`: reads the feeds.
@@ -24,7 +24,7 @@ struct NoticeFetchOptions {
     std::string from;
     bool exit_code = false;
 };
-void declare(CLI::App& command, NoticeFetchOptions& options, const render::Wording& say);
+void declare(CommandLine& command, NoticeFetchOptions& options, const render::Wording& say);
 ExitCode run(const NoticeFetchOptions& options, World& world);
 
 /// What is said of a notice by hand.
@@ -37,7 +37,7 @@ struct NoticeAddOptions {
     std::string mail, source;
     NoticeFields fields;
 };
-void declare(CLI::App& command, NoticeAddOptions& options, const render::Wording& say);
+void declare(CommandLine& command, NoticeAddOptions& options, const render::Wording& say);
 ExitCode run(const NoticeAddOptions& options, World& world);
 
 /// `notice edit`: how a notice that came by hand or by mail went on.
@@ -45,13 +45,13 @@ struct NoticeEditOptions {
     std::int64_t number = 0;
     NoticeFields fields;
 };
-void declare(CLI::App& command, NoticeEditOptions& options, const render::Wording& say);
+void declare(CommandLine& command, NoticeEditOptions& options, const render::Wording& say);
 ExitCode run(const NoticeEditOptions& options, World& world);
 
 struct NoticeShowOptions {
     std::int64_t number = 0;
 };
-void declare(CLI::App& command, NoticeShowOptions& options, const render::Wording& say);
+void declare(CommandLine& command, NoticeShowOptions& options, const render::Wording& say);
 ExitCode run(const NoticeShowOptions& options, World& world);
 
 /// `notice forward`: to the audiences whose rules fit.
@@ -61,7 +61,7 @@ struct NoticeForwardOptions {
     bool automatic = false;
     SendingOptions sending;
 };
-void declare(CLI::App& command, NoticeForwardOptions& options, const render::Wording& say);
+void declare(CommandLine& command, NoticeForwardOptions& options, const render::Wording& say);
 ExitCode run(const NoticeForwardOptions& options, World& world);
 
 /// `notice release`: what a release says of our cases.
@@ -70,14 +70,14 @@ struct NoticeReleaseOptions {
     std::string text, system;
     bool apply = false;
 };
-void declare(CLI::App& command, NoticeReleaseOptions& options, const render::Wording& say);
+void declare(CommandLine& command, NoticeReleaseOptions& options, const render::Wording& say);
 ExitCode run(const NoticeReleaseOptions& options, World& world);
 
 /// `notice receipts`: who was told, and when.
 struct NoticeReceiptsOptions {
     std::int64_t number = 0;
 };
-void declare(CLI::App& command, NoticeReceiptsOptions& options, const render::Wording& say);
+void declare(CommandLine& command, NoticeReceiptsOptions& options, const render::Wording& say);
 ExitCode run(const NoticeReceiptsOptions& options, World& world);
 
 }  // namespace spoc::cmd

@@ -2,8 +2,7 @@
 #include <array>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/filters.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/notice.hpp"
@@ -129,7 +128,7 @@ core::Notice changed(core::Notice notice, const NoticeFields& fields, World& wor
     return notice;
 }
 
-void declare_fields(CLI::App& command, NoticeFields& fields, const render::Wording& say) {
+void declare_fields(CommandLine& command, NoticeFields& fields, const render::Wording& say) {
     command.add_option("--title", fields.title, say("in a few words: what it is about"));
     command.add_option("--text", fields.text, say("the text; @FILE and - are read"));
     command.add_option("--kind", fields.kind, say("message, release, incident or maintenance"));
@@ -154,7 +153,7 @@ ExitCode print_kept(const core::Notice& notice, const std::string& words, World&
 
 }  // namespace
 
-void declare(CLI::App& command, NoticeAddOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, NoticeAddOptions& options, const render::Wording& say) {
     auto* mail =
         command.add_option("mail", options.mail, say("A mail as a file (.eml); - is standard input"));
     declare_fields(command, options.fields, say);
@@ -176,7 +175,7 @@ ExitCode run(const NoticeAddOptions& options, World& world) {
     return print_kept(notice, words, world);
 }
 
-void declare(CLI::App& command, NoticeEditOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, NoticeEditOptions& options, const render::Wording& say) {
     command.add_option("number", options.number, say("The notice's number"))->required();
     declare_fields(command, options.fields, say);
 }

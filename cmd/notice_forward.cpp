@@ -1,7 +1,6 @@
 #include <algorithm>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/failures.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/notice.hpp"
@@ -44,7 +43,7 @@ ExitCode forward_unasked(const NoticeForwardOptions& options, World& world) {
 
 }  // namespace
 
-void declare(CLI::App& command, NoticeForwardOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, NoticeForwardOptions& options, const render::Wording& say) {
     command.add_option("number", options.number, say("The notice's number"));
     command.add_option("--to", options.to, say("this audience, whatever its rules (repeatable)"))
         ->allow_extra_args(false);

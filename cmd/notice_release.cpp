@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/notice.hpp"
 #include "cmd/world.hpp"
@@ -151,7 +150,7 @@ void apply_claims(const desk::ReleaseReport& report, World& world) {
 
 }  // namespace
 
-void declare(CLI::App& command, NoticeReleaseOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, NoticeReleaseOptions& options, const render::Wording& say) {
     command.add_option("number", options.number, say("The notice's number; without one, a text is read"));
     command.add_option("--text", options.text, say("the text of the release; @FILE and - are read"));
     command.add_option("--system", options.system, say("code of the system, such as BOM"));

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/sending.hpp"
 #include "cmd/world.hpp"
@@ -70,7 +69,7 @@ bool goes_unasked(const store::OutboxItem& item) {
 
 }  // namespace
 
-void declare(CLI::App& command, OutboxListOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, OutboxListOptions& options, const render::Wording& say) {
     command.add_flag("--all", options.all, say("those that went out or were dropped too"));
 }
 
@@ -79,7 +78,7 @@ ExitCode run(const OutboxListOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, OutboxShowOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, OutboxShowOptions& options, const render::Wording& say) {
     command.add_option("number", options.number, say("The message's number"))->required();
 }
 
@@ -99,7 +98,7 @@ ExitCode run(const OutboxShowOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, OutboxSendOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, OutboxSendOptions& options, const render::Wording& say) {
     command.add_option("number", options.number,
                        say("The message's number; all that wait or failed, if not given"));
 }
@@ -128,7 +127,7 @@ ExitCode run(const OutboxSendOptions& options, World& world) {
     return code;
 }
 
-void declare(CLI::App& command, OutboxDropOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, OutboxDropOptions& options, const render::Wording& say) {
     command.add_option("number", options.number, say("The message's number"))->required();
     command.add_flag("--sent", options.sent, say("it did go out: settle the doubt that way"));
 }

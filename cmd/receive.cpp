@@ -5,8 +5,7 @@
 #include <ostream>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/failures.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
@@ -136,7 +135,7 @@ ExitCode receive_maildir(const ReceiveOptions& options, World& world) {
 
 }  // namespace
 
-void declare(CLI::App& command, ReceiveOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReceiveOptions& options, const render::Wording& say) {
     command.add_option("--maildir", options.maildir, say("file every mail of this maildir"));
     command.add_flag("--move", options.move, say("move what was filed from new to cur"));
     command.add_option("--as", options.as, say("the kind of event that it is, such as fix-announced"));
@@ -154,7 +153,7 @@ ExitCode run(const ReceiveOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& /*command*/, ReceiveListOptions& /*options*/, const render::Wording& /*say*/) {}
+void declare(CommandLine& /*command*/, ReceiveListOptions& /*options*/, const render::Wording& /*say*/) {}
 
 ExitCode run(const ReceiveListOptions& /*options*/, World& world) {
     core::List rows;
@@ -177,7 +176,7 @@ ExitCode run(const ReceiveListOptions& /*options*/, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, ReceiveShowOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReceiveShowOptions& options, const render::Wording& say) {
     command.add_option("number", options.number, say("The mail's number in the inbox"))->required();
 }
 
@@ -201,7 +200,7 @@ ExitCode run(const ReceiveShowOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, ReceiveDropOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReceiveDropOptions& options, const render::Wording& say) {
     command.add_option("number", options.number, say("The mail's number in the inbox"))->required();
 }
 
@@ -211,7 +210,7 @@ ExitCode run(const ReceiveDropOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, ReceivePlaceOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReceivePlaceOptions& options, const render::Wording& say) {
     command.add_option("number", options.number, say("The mail's number in the inbox"))->required();
     command.add_option("--on", options.on, say("the case that it belongs to"))->required();
     command.add_option("--as", options.as, say("the kind of event that it is, such as fix-announced"));

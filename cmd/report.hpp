@@ -21,13 +21,13 @@ struct ReportFields {
 struct ReportListOptions {
     FilterOptions filter;
 };
-void declare(CLI::App& command, ReportListOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportListOptions& options, const render::Wording& say);
 ExitCode run(const ReportListOptions& options, World& world);
 
 struct ReportShowOptions {
     std::string id;
 };
-void declare(CLI::App& command, ReportShowOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportShowOptions& options, const render::Wording& say);
 ExitCode run(const ReportShowOptions& options, World& world);
 
 struct ReportNewOptions {
@@ -41,7 +41,7 @@ struct ReportNewOptions {
     bool edit = false;
     bool recover = false;  ///< the form that was kept
 };
-void declare(CLI::App& command, ReportNewOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportNewOptions& options, const render::Wording& say);
 ExitCode run(const ReportNewOptions& options, World& world);
 
 struct ReportEditOptions {
@@ -52,13 +52,13 @@ struct ReportEditOptions {
     std::string at;
     bool recover = false;  ///< the form that was kept
 };
-void declare(CLI::App& command, ReportEditOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportEditOptions& options, const render::Wording& say);
 ExitCode run(const ReportEditOptions& options, World& world);
 
 struct ReportAnalyseOptions {
     std::string id, cause, finding, interface, at;
 };
-void declare(CLI::App& command, ReportAnalyseOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportAnalyseOptions& options, const render::Wording& say);
 ExitCode run(const ReportAnalyseOptions& options, World& world);
 
 struct ReportSendOptions {
@@ -68,7 +68,7 @@ struct ReportSendOptions {
     std::string via;
     SendingOptions sending;
 };
-void declare(CLI::App& command, ReportSendOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportSendOptions& options, const render::Wording& say);
 ExitCode run(const ReportSendOptions& options, World& world);
 
 struct ReportLogOptions {
@@ -79,7 +79,7 @@ struct ReportLogOptions {
     bool anonymised = false;
     SendingOptions sending;  ///< of a word that is sent
 };
-void declare(CLI::App& command, ReportLogOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportLogOptions& options, const render::Wording& say);
 ExitCode run(const ReportLogOptions& options, World& world);
 
 struct ReportRemindOptions {
@@ -87,21 +87,21 @@ struct ReportRemindOptions {
     std::string to;
     SendingOptions sending;
 };
-void declare(CLI::App& command, ReportRemindOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportRemindOptions& options, const render::Wording& say);
 ExitCode run(const ReportRemindOptions& options, World& world);
 
 /// `wait`: somebody else has the ball.
 struct ReportWaitOptions {
     std::string id, on, text, at;
 };
-void declare(CLI::App& command, ReportWaitOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportWaitOptions& options, const render::Wording& say);
 ExitCode run(const ReportWaitOptions& options, World& world);
 
 /// `resume`: the ball goes back to whom the case was reported to.
 struct ReportResumeOptions {
     std::string id, to, text, at;
 };
-void declare(CLI::App& command, ReportResumeOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportResumeOptions& options, const render::Wording& say);
 ExitCode run(const ReportResumeOptions& options, World& world);
 
 struct ReportCloseOptions {
@@ -109,19 +109,19 @@ struct ReportCloseOptions {
     bool silent = false;
     SendingOptions sending;
 };
-void declare(CLI::App& command, ReportCloseOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportCloseOptions& options, const render::Wording& say);
 ExitCode run(const ReportCloseOptions& options, World& world);
 
 struct ReportReopenOptions {
     std::string id, text, at;
 };
-void declare(CLI::App& command, ReportReopenOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportReopenOptions& options, const render::Wording& say);
 ExitCode run(const ReportReopenOptions& options, World& world);
 
 struct ReportLinkOptions {
     std::string id, to, as = "related", at;
 };
-void declare(CLI::App& command, ReportLinkOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportLinkOptions& options, const render::Wording& say);
 ExitCode run(const ReportLinkOptions& options, World& world);
 
 struct ReportAttachOptions {
@@ -129,7 +129,7 @@ struct ReportAttachOptions {
     std::vector<std::string> files;
     bool anonymised = false;
 };
-void declare(CLI::App& command, ReportAttachOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ReportAttachOptions& options, const render::Wording& say);
 ExitCode run(const ReportAttachOptions& options, World& world);
 
 }  // namespace spoc::cmd

@@ -1,8 +1,7 @@
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "cmd/case_output.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/report.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/analysis.hpp"
@@ -52,7 +51,7 @@ void print_suggestions(const desk::CaseFile& file, const std::vector<core::Sugge
 
 }  // namespace
 
-void declare(CLI::App& command, ReportAnalyseOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportAnalyseOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("--cause", options.cause, say("vendor, local, interface, use or unknown"));
     command.add_option("--finding", options.finding, say("what was found"));

@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "cmd/case_output.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/report.hpp"
 #include "cmd/world.hpp"
 
@@ -29,7 +28,7 @@ ExitCode move_ball(const std::string& id, const std::string& holder, const std::
 
 }  // namespace
 
-void declare(CLI::App& command, ReportWaitOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportWaitOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("--on", options.on, say("who is waited for: us, or a party (us if not given)"));
     command.add_option("--text", options.text, say("why"));
@@ -41,7 +40,7 @@ ExitCode run(const ReportWaitOptions& options, World& world) {
                      options.at, world);
 }
 
-void declare(CLI::App& command, ReportResumeOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportResumeOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("--to", options.to,
                        say("who goes on with it (whom it was reported to, if not given)"));

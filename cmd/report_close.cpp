@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "cmd/case_output.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/report.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/transition.hpp"
@@ -44,7 +43,7 @@ core::Value closing(const ReportCloseOptions& options, const desk::CaseFile& bef
 
 }  // namespace
 
-void declare(CLI::App& command, ReportCloseOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportCloseOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("--as", options.as,
                        say("fixed, local, use, no-defect, duplicate, withdrawn, answered or declined"));
@@ -76,7 +75,7 @@ ExitCode run(const ReportCloseOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, ReportReopenOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportReopenOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("--text", options.text, say("why"));
     command.add_option("--at", options.at, say("when it happened, if not now"));

@@ -1,9 +1,8 @@
 #include <charconv>
 
-#include <CLI/CLI.hpp>
-
 #include "cmd/attachments.hpp"
 #include "cmd/case_output.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/report.hpp"
 #include "cmd/report_fields.hpp"
 #include "cmd/world.hpp"
@@ -36,7 +35,7 @@ core::Event categorised(const desk::Desk& desk, const core::CaseId& id, int cate
 
 }  // namespace
 
-void declare(CLI::App& command, ReportEditOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportEditOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("--title", options.title, say("in a few words: what is wrong"));
     declare_fields(command, options.fields, say);
@@ -81,11 +80,11 @@ ExitCode run(const ReportEditOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, ReportLinkOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportLinkOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("to", options.to, say("the other case, or notice:N"))->required();
     command.add_option("--as", options.as, say("duplicate, related, caused-by or regression-of"))
-        ->check(CLI::IsMember({"duplicate", "related", "caused-by", "regression-of"}));
+        ->one_of({"duplicate", "related", "caused-by", "regression-of"});
     command.add_option("--at", options.at, say("when it happened, if not now"));
 }
 
@@ -120,7 +119,7 @@ ExitCode run(const ReportLinkOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, ReportAttachOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportAttachOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("files", options.files, say("the files to keep with it"))->required();
     command.add_flag("--anonymised", options.anonymised, say("the files show no person"));

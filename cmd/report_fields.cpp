@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/editor.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/fields.hpp"
@@ -68,7 +67,7 @@ void put(core::Value& content, const char* name, const std::string& text) {
     }
 }
 
-void declare_fields(CLI::App& command, ReportFields& fields, const render::Wording& say) {
+void declare_fields(CommandLine& command, ReportFields& fields, const render::Wording& say) {
     command.add_option("--category", fields.category, say("how grave it is; 1 is the gravest"));
     for (const auto& field : core::defect_fields) {
         command.add_option(option_name(field.name), fields.texts[field.name], say(field.meaning));

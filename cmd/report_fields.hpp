@@ -12,7 +12,7 @@ namespace spoc::cmd {
 void put(core::Value& content, const char* name, const std::string& text);
 
 /// Binds an option for each field, named like the field with hyphens.
-void declare_fields(CLI::App& command, ReportFields& fields, const render::Wording& say);
+void declare_fields(CommandLine& command, ReportFields& fields, const render::Wording& say);
 
 /// What the user gave: the members of `recorded` from a file (or a form, or standard input) with the options
 /// over it.

@@ -1,12 +1,11 @@
-#include <CLI/CLI.hpp>
-
 #include "cmd/case_output.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/report.hpp"
 #include "cmd/world.hpp"
 
 namespace spoc::cmd {
 
-void declare(CLI::App& command, ReportListOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportListOptions& options, const render::Wording& say) {
     declare_filters(command, options.filter, say);
 }
 
@@ -16,7 +15,7 @@ ExitCode run(const ReportListOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, ReportShowOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportShowOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
 }
 

@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <array>
 
-#include <CLI/CLI.hpp>
-
 #include "cmd/attachments.hpp"
 #include "cmd/case_output.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/report.hpp"
 #include "cmd/world.hpp"
 #include "lib/desk/letters.hpp"
@@ -127,7 +126,7 @@ ExitCode send_word(const ReportLogOptions& options, const std::vector<desk::File
 
 }  // namespace
 
-void declare(CLI::App& command, ReportLogOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportLogOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("text", options.text, say("What was said; @FILE and - are read"));
     auto* from = command.add_option("--from", options.from, say("the party that said it"));

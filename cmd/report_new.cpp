@@ -1,7 +1,6 @@
-#include <CLI/CLI.hpp>
-
 #include "cmd/attachments.hpp"
 #include "cmd/case_output.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/question.hpp"
 #include "cmd/report.hpp"
 #include "cmd/report_fields.hpp"
@@ -46,7 +45,7 @@ void tell_what_next(const desk::CaseFile& file, World& world) {
 
 }  // namespace
 
-void declare(CLI::App& command, ReportNewOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportNewOptions& options, const render::Wording& say) {
     command.add_option("title", options.title, say("In a few words: what is wrong"));
     declare_fields(command, options.fields, say);
     command.add_option("--file", options.file, say("take the fields from a TOML file or a filled-in form"));

@@ -1,5 +1,4 @@
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/report.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/analysis.hpp"
@@ -21,12 +20,12 @@ const core::Party& addressee(const std::string& named, const desk::CaseFile& fil
 
 }  // namespace
 
-void declare(CLI::App& command, ReportSendOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportSendOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("--to", options.to, say("the party (by the analysis, else the vendor, if not given)"));
     command.add_option("--ref", options.ref, say("the vendor's reference, if the portal gave one"));
     command.add_option("--via", options.via, say("mail, portal or phone"))
-        ->check(CLI::IsMember({"mail", "portal", "phone"}));
+        ->one_of({"mail", "portal", "phone"});
     declare_sending(command, options.sending, say);
 }
 
@@ -49,7 +48,7 @@ ExitCode run(const ReportSendOptions& options, World& world) {
                          world);
 }
 
-void declare(CLI::App& command, ReportRemindOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ReportRemindOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("--to", options.to, say("the party (the one that has it, if not given)"));
     declare_sending(command, options.sending, say);

@@ -3,9 +3,8 @@
 #include <fstream>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "cmd/case_output.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
 #include "lib/render/neutral.hpp"
@@ -51,7 +50,7 @@ void print_sent(const desk::Outgoing& outgoing, const desk::Sent& sent, const Se
 
 }  // namespace
 
-void declare_sending(CLI::App& command, SendingOptions& options, const render::Wording& say) {
+void declare_sending(CommandLine& command, SendingOptions& options, const render::Wording& say) {
     command.add_option("--text", options.text, say("covering words; @FILE and - are read"));
     command.add_flag("--print", options.print, say("only show what would go out"));
     command.add_flag("--by-hand", options.by_hand, say("as text to paste in a portal"));
@@ -61,12 +60,13 @@ void declare_sending(CLI::App& command, SendingOptions& options, const render::W
     command.add_option("--at", options.at, say("when it went, if not now"));
 }
 
-void declare_page(CLI::App& command, PageOptions& options, PageForms forms, const render::Wording& say) {
+void declare_page(CommandLine& command, PageOptions& options, PageForms forms, const render::Wording& say) {
     if (forms != PageForms::none) {
         command.add_flag("--html", options.html, say("as a page that needs nothing else"));
     }
     if (forms == PageForms::html_and_markdown) {
-        command.add_flag("--markdown", options.markdown, say("as Markdown"))->excludes("--html");
+        command.add_flag("--markdown", options.markdown, say("as Markdown"))
+            ->excludes(command.get_option("--html"));
     }
     command.add_option("-o,--output", options.output, say("write to this file"));
     auto* redact = command.add_flag("--redact", options.redact, say("mask CPR numbers"));

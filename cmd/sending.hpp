@@ -6,15 +6,13 @@
 #include "cmd/exit_code.hpp"
 #include "lib/desk/letters.hpp"
 
-namespace CLI {
-class App;
-}
 namespace spoc::render {
 class Wording;
 }
 
 namespace spoc::cmd {
 
+class CommandLine;
 class World;
 
 /// What every command that lets something out of the house takes.
@@ -27,7 +25,7 @@ struct SendingOptions {
     bool redact = false;
 };
 
-void declare_sending(CLI::App& command, SendingOptions& options, const render::Wording& say);
+void declare_sending(CommandLine& command, SendingOptions& options, const render::Wording& say);
 
 /// Where a text goes that the user carries out of the house, and in which form.
 struct PageOptions {
@@ -41,7 +39,7 @@ struct PageOptions {
 
 /// Which forms there are beside text.
 enum class PageForms { none, html, html_and_markdown };
-void declare_page(CLI::App& command, PageOptions& options, PageForms forms, const render::Wording& say);
+void declare_page(CommandLine& command, PageOptions& options, PageForms forms, const render::Wording& say);
 
 /// The desk that such a text is written at: only where the gate is overruled, something is stored.
 desk::Desk& desk_for(const PageOptions& options, World& world);

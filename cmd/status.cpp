@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/filters.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/sending.hpp"
@@ -187,7 +186,7 @@ void write_digest(const StatusOptions& options, World& world) {
 
 }  // namespace
 
-void declare(CLI::App& command, StatusOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, StatusOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("only of this system"));
     command.add_flag("--exit-code", options.exit_code, say("end with 10 if something is due"));
     command.add_flag("--brief", options.brief, say("one line of what is urgent, for a prompt"));

@@ -17,7 +17,7 @@ struct StatusOptions {
     bool ics = false;
     bool redact = false;
 };
-void declare(CLI::App& command, StatusOptions& options, const render::Wording& say);
+void declare(CommandLine& command, StatusOptions& options, const render::Wording& say);
 ExitCode run(const StatusOptions& options, World& world);
 
 /// `status owner`: the page for the system manager.
@@ -27,7 +27,7 @@ struct StatusOwnerOptions {
     bool html = false;
     SendingOptions sending;
 };
-void declare(CLI::App& command, StatusOwnerOptions& options, const render::Wording& say);
+void declare(CommandLine& command, StatusOwnerOptions& options, const render::Wording& say);
 ExitCode run(const StatusOwnerOptions& options, World& world);
 
 /// `status handover`: what a deputy must know.
@@ -35,14 +35,14 @@ struct StatusHandoverOptions {
     std::string system, period, text;
     PageOptions page;
 };
-void declare(CLI::App& command, StatusHandoverOptions& options, const render::Wording& say);
+void declare(CommandLine& command, StatusHandoverOptions& options, const render::Wording& say);
 ExitCode run(const StatusHandoverOptions& options, World& world);
 
 /// `status rates`: for each category and clock of a period, how many met their target.
 struct StatusRatesOptions {
     std::string system, period;
 };
-void declare(CLI::App& command, StatusRatesOptions& options, const render::Wording& say);
+void declare(CommandLine& command, StatusRatesOptions& options, const render::Wording& say);
 ExitCode run(const StatusRatesOptions& options, World& world);
 
 }  // namespace spoc::cmd

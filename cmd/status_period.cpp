@@ -1,7 +1,6 @@
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/filters.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/status.hpp"
@@ -27,7 +26,7 @@ core::Value rate_row(const core::RateKey& key, const core::Rate& rate) {
 
 }  // namespace
 
-void declare(CLI::App& command, StatusOwnerOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, StatusOwnerOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("of this system (the first one, if not given)"));
     command.add_option("--period", options.period,
                        say("a month, a year or two days: 2026-11, 2026, 2026-10-01..2026-12-31; "
@@ -64,7 +63,7 @@ ExitCode run(const StatusOwnerOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, StatusHandoverOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, StatusHandoverOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("of this system (the first one, if not given)"));
     command.add_option("--period", options.period, say("when you are away, in your own words"));
     command.add_option("--text", options.text, say("covering words; @FILE and - are read"));
@@ -78,7 +77,7 @@ ExitCode run(const StatusHandoverOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, StatusRatesOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, StatusRatesOptions& options, const render::Wording& say) {
     command.add_option("--system", options.system, say("only of this system"));
     command.add_option("--period", options.period,
                        say("a month, a year or two days: 2026-11, 2026, 2026-10-01..2026-12-31"));

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/help.hpp"
 #include "cmd/hooks.hpp"
 #include "cmd/verb.hpp"
@@ -53,20 +52,10 @@ Chosen choose(const Words& words) {
     return {bare, Words(words.begin() + 1, words.end())};
 }
 
-/// The words that the command has no place for. The mark that ends the options is none of them.
-Words extras(const CLI::App& app) {
-    auto words = app.remaining();
-    if (const auto mark = std::ranges::find(words, "--"); mark != words.end()) {
-        words.erase(mark);
-    }
-    return words;
-}
-
-[[noreturn]] void refuse_extra(const std::string& extra, const Verb& verb, const CLI::App& app) {
+[[noreturn]] void refuse_extra(const std::string& extra, const Verb& verb, const CommandLine& line) {
     std::vector<std::string> known;
-    for (const auto* option : app.get_options()) {
-        std::ranges::transform(option->get_lnames(), std::back_inserter(known),
-                               [](const std::string& name) { return "--" + name; });
+    for (const auto& option : line.options()) {
+        std::ranges::copy(option.long_names, std::back_inserter(known));
     }
     const bool is_option = extra.starts_with('-');
     for (const auto& each : verbs()) {
@@ -83,25 +72,17 @@ Words extras(const CLI::App& app) {
 }
 
 Action parse(const Chosen& chosen, World& world) {
-    CLI::App app(world.say()(chosen.verb->purpose), command_name(*chosen.verb));
-    app.set_help_flag();
-    app.allow_extras();
-    auto action = chosen.verb->declare(app, world.say());
+    CommandLine line(command_name(*chosen.verb));
+    auto action = chosen.verb->declare(line, world.say());
     if (const auto help = asks_for_help(chosen.rest)) {
-        return [text = (*help == Help::full ? command_help : brief_help)(*chosen.verb, app, world.say())](
+        return [text = (*help == Help::full ? command_help : brief_help)(*chosen.verb, line, world.say())](
                    World& shown) {
             shown.out() << text;
             return ExitCode::ok;
         };
     }
-    try {
-        Words reversed(chosen.rest.rbegin(), chosen.rest.rend());
-        app.parse(reversed);
-    } catch (const CLI::ParseError& error) {
-        refuse_words(error, command_name(*chosen.verb));
-    }
-    if (const auto more = extras(app); !more.empty()) {
-        refuse_extra(more.front(), *chosen.verb, app);
+    if (const auto more = line.parse(chosen.rest); !more.empty()) {
+        refuse_extra(more.front(), *chosen.verb, line);
     }
     return action;
 }

@@ -6,8 +6,7 @@
 #include <istream>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
 
@@ -79,7 +78,7 @@ ExitCode take_lines(std::istream& in, const ImportOptions& options, World& world
 
 }  // namespace
 
-void declare(CLI::App& command, DoctorOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, DoctorOptions& options, const render::Wording& say) {
     command.add_flag("--rebuild", options.rebuild,
                      say("make everything derived anew from the event log first"));
 }
@@ -98,7 +97,7 @@ ExitCode run(const DoctorOptions& options, World& world) {
     return damaged ? ExitCode::unusable : ExitCode::ok;
 }
 
-void declare(CLI::App& command, BackupOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, BackupOptions& options, const render::Wording& say) {
     command.add_option("file", options.file, say("Where the copy goes"))->required();
 }
 
@@ -108,7 +107,7 @@ ExitCode run(const BackupOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, ExportOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ExportOptions& options, const render::Wording& say) {
     command.add_option("--since", options.since,
                        say("from the first event on that was recorded then or later"));
     command.add_option("-o,--output", options.output, say("write to this file"));
@@ -134,7 +133,7 @@ ExitCode run(const ExportOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, ImportOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, ImportOptions& options, const render::Wording& say) {
     command.add_option("file", options.file, say("The file; - is standard input"))->required();
     command.add_flag("--keep-going", options.keep_going,
                      say("keep what can be taken, although a line cannot"));

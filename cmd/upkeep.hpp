@@ -10,21 +10,21 @@ namespace spoc::cmd {
 struct DoctorOptions {
     bool rebuild = false;
 };
-void declare(CLI::App& command, DoctorOptions& options, const render::Wording& say);
+void declare(CommandLine& command, DoctorOptions& options, const render::Wording& say);
 ExitCode run(const DoctorOptions& options, World& world);
 
 /// `backup`: a consistent copy of the store.
 struct BackupOptions {
     std::string file;
 };
-void declare(CLI::App& command, BackupOptions& options, const render::Wording& say);
+void declare(CommandLine& command, BackupOptions& options, const render::Wording& say);
 ExitCode run(const BackupOptions& options, World& world);
 
 /// `export`: the event log in the interchange form.
 struct ExportOptions {
     std::string since, output;
 };
-void declare(CLI::App& command, ExportOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ExportOptions& options, const render::Wording& say);
 ExitCode run(const ExportOptions& options, World& world);
 
 /// `import`: takes an event log.
@@ -32,7 +32,7 @@ struct ImportOptions {
     std::string file;
     bool keep_going = false;
 };
-void declare(CLI::App& command, ImportOptions& options, const render::Wording& say);
+void declare(CommandLine& command, ImportOptions& options, const render::Wording& say);
 ExitCode run(const ImportOptions& options, World& world);
 
 }  // namespace spoc::cmd

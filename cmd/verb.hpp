@@ -7,15 +7,13 @@
 
 #include "cmd/exit_code.hpp"
 
-namespace CLI {
-class App;
-}
 namespace spoc::render {
 class Wording;
 }
 
 namespace spoc::cmd {
 
+class CommandLine;
 class World;
 
 /// What a command does once its command line has been read.
@@ -26,12 +24,12 @@ struct Verb {
     std::string_view noun;
     std::string_view verb;  ///< empty: what the bare noun does
     const char* purpose;    ///< in English; the key of its translation
-    Action (*declare)(CLI::App&, const render::Wording&);
+    Action (*declare)(CommandLine&, const render::Wording&);
 };
 
 /// Binds the options of one command; nothing runs until parsing is over.
 template <typename Options>
-Action declared(CLI::App& command, const render::Wording& say) {
+Action declared(CommandLine& command, const render::Wording& say) {
     auto options = std::make_shared<Options>();
     declare(command, *options, say);
     return [options](World& world) { return run(*options, world); };

@@ -4,9 +4,8 @@
 #include <istream>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
 #include "cmd/case_output.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/json.hpp"
 #include "lib/core/retest.hpp"
@@ -75,7 +74,7 @@ std::vector<core::StepVerdict> typed_steps(const VerdictOptions& options, World&
     return steps;
 }
 
-void declare_verdict(CLI::App& command, VerdictOptions& options, const render::Wording& say) {
+void declare_verdict(CommandLine& command, VerdictOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("--environment", options.environment, say("where it was tried"));
     command.add_option("--release", options.release, say("the release that holds the fix"));
@@ -87,7 +86,7 @@ void declare_verdict(CLI::App& command, VerdictOptions& options, const render::W
 
 }  // namespace
 
-void declare(CLI::App& command, VerifyListOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, VerifyListOptions& options, const render::Wording& say) {
     declare_filters(command, options.filter, say);
 }
 
@@ -98,7 +97,7 @@ ExitCode run(const VerifyListOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, VerifyPlanOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, VerifyPlanOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
 }
 
@@ -121,7 +120,7 @@ ExitCode run(const VerifyPlanOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, VerifyPassOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, VerifyPassOptions& options, const render::Wording& say) {
     declare_verdict(command, options, say);
 }
 
@@ -135,7 +134,7 @@ ExitCode run(const VerifyPassOptions& options, World& world) {
     return record(options, steps, Outcome::pass, world);
 }
 
-void declare(CLI::App& command, VerifyFailOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, VerifyFailOptions& options, const render::Wording& say) {
     declare_verdict(command, options, say);
 }
 
@@ -143,7 +142,7 @@ ExitCode run(const VerifyFailOptions& options, World& world) {
     return record(options, typed_steps(options, world), Outcome::fail, world);
 }
 
-void declare(CLI::App& command, VerifyRunOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, VerifyRunOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The case: 12, BOM-12 or the vendor's reference"))->required();
     command.add_option("--environment", options.environment, say("where it was tried"));
     command.add_option("--release", options.release, say("the release that holds the fix"));
@@ -175,7 +174,7 @@ ExitCode run(const VerifyRunOptions& options, World& world) {
     return record(verdict, steps, passed ? Outcome::pass : Outcome::fail, world);
 }
 
-void declare(CLI::App& command, VerifyReleaseOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, VerifyReleaseOptions& options, const render::Wording& say) {
     command.add_option("release", options.release, say("The release"))->required();
 }
 

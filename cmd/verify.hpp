@@ -12,13 +12,13 @@ namespace spoc::cmd {
 struct VerifyListOptions {
     FilterOptions filter;
 };
-void declare(CLI::App& command, VerifyListOptions& options, const render::Wording& say);
+void declare(CommandLine& command, VerifyListOptions& options, const render::Wording& say);
 ExitCode run(const VerifyListOptions& options, World& world);
 
 struct VerifyPlanOptions {
     std::string id;
 };
-void declare(CLI::App& command, VerifyPlanOptions& options, const render::Wording& say);
+void declare(CommandLine& command, VerifyPlanOptions& options, const render::Wording& say);
 ExitCode run(const VerifyPlanOptions& options, World& world);
 
 /// What a verdict says; the verb says whether it is a pass or a fail.
@@ -28,8 +28,8 @@ struct VerdictOptions {
 };
 struct VerifyPassOptions : VerdictOptions {};
 struct VerifyFailOptions : VerdictOptions {};
-void declare(CLI::App& command, VerifyPassOptions& options, const render::Wording& say);
-void declare(CLI::App& command, VerifyFailOptions& options, const render::Wording& say);
+void declare(CommandLine& command, VerifyPassOptions& options, const render::Wording& say);
+void declare(CommandLine& command, VerifyFailOptions& options, const render::Wording& say);
 ExitCode run(const VerifyPassOptions& options, World& world);
 ExitCode run(const VerifyFailOptions& options, World& world);
 
@@ -37,14 +37,14 @@ ExitCode run(const VerifyFailOptions& options, World& world);
 struct VerifyRunOptions {
     std::string id, environment, release;
 };
-void declare(CLI::App& command, VerifyRunOptions& options, const render::Wording& say);
+void declare(CommandLine& command, VerifyRunOptions& options, const render::Wording& say);
 ExitCode run(const VerifyRunOptions& options, World& world);
 
 /// `verify release`: every fix that a release is said to hold.
 struct VerifyReleaseOptions {
     std::string release;
 };
-void declare(CLI::App& command, VerifyReleaseOptions& options, const render::Wording& say);
+void declare(CommandLine& command, VerifyReleaseOptions& options, const render::Wording& say);
 ExitCode run(const VerifyReleaseOptions& options, World& world);
 
 }  // namespace spoc::cmd

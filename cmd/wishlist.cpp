@@ -1,8 +1,7 @@
 #include "cmd/wishlist.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "cmd/case_output.hpp"
+#include "cmd/command_line.hpp"
 #include "cmd/question.hpp"
 #include "cmd/report_fields.hpp"
 #include "cmd/world.hpp"
@@ -40,7 +39,7 @@ core::Value backing(const WishlistBackOptions& options, World& world) {
 
 }  // namespace
 
-void declare(CLI::App& command, WishlistAddOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, WishlistAddOptions& options, const render::Wording& say) {
     command.add_option("title", options.title, say("In a few words: what is wished for"));
     command.add_option("--question", options.question,
                        say("the question of a colleague that it was first; it is closed"));
@@ -89,7 +88,7 @@ ExitCode run(const WishlistAddOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, WishlistShowOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, WishlistShowOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
 }
 
@@ -99,7 +98,7 @@ ExitCode run(const WishlistShowOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, WishlistEditOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, WishlistEditOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
     command.add_option("--title", options.title, say("in a few words: what is wished for"));
     command.add_option("--text", options.text,
@@ -123,16 +122,14 @@ ExitCode run(const WishlistEditOptions& options, World& world) {
     return record(options.id, core::EventKind::edited, std::move(edited), options.at, world);
 }
 
-void declare(CLI::App& command, WishlistBackOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, WishlistBackOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
     command.add_option("--by", options.by, say("who backs it: a colleague or a department"));
     command.add_option("--municipality", options.municipality, say("of another municipality"));
     command.add_option("--benefit", options.benefit, say("what it saves: people × minutes × times a month"));
-    command.add_option("--people", options.people, say("how many people it helps"))
-        ->check(CLI::Range(1, 1000000));
-    command.add_option("--minutes", options.minutes, say("minutes saved each time"))
-        ->check(CLI::Range(1, 1000000));
-    command.add_option("--times", options.times, say("times a month"))->check(CLI::Range(1, 1000000));
+    command.add_option("--people", options.people, say("how many people it helps"))->within(1, 1000000);
+    command.add_option("--minutes", options.minutes, say("minutes saved each time"))->within(1, 1000000);
+    command.add_option("--times", options.times, say("times a month"))->within(1, 1000000);
     command.add_option("--at", options.at, say("when it happened, if not now"));
 }
 
@@ -145,7 +142,7 @@ ExitCode run(const WishlistBackOptions& options, World& world) {
     return record(options.id, core::EventKind::backed, backing(options, world), options.at, world);
 }
 
-void declare(CLI::App& command, WishlistMergeOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, WishlistMergeOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
     command.add_option("--into", options.into, say("the wish that says the same"))->required();
     command.add_option("--at", options.at, say("when it happened, if not now"));
@@ -175,7 +172,7 @@ ExitCode run(const WishlistMergeOptions& options, World& world) {
     return ExitCode::ok;
 }
 
-void declare(CLI::App& command, WishlistSubmitOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, WishlistSubmitOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
     command.add_option("--to", options.to, say("the party that it is handed to (owner, if not given)"));
     declare_sending(command, options.sending, say);
@@ -211,11 +208,11 @@ ExitCode run(const WishlistSubmitOptions& options, World& world) {
         options.sending, world);
 }
 
-void declare(CLI::App& command, WishlistDecideOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, WishlistDecideOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
     command.add_option("--outcome", options.outcome, say("planned, accepted, rejected or delivered"))
         ->required()
-        ->check(CLI::IsMember({"planned", "accepted", "rejected", "delivered"}));
+        ->one_of({"planned", "accepted", "rejected", "delivered"});
     command.add_option("--by", options.by, say("who decided (owner, if not given)"));
     command.add_option("--release", options.release, say("the release that brings it"));
     command.add_option("--text", options.text, say("why"));

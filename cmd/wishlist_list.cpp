@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <ostream>
 
-#include <CLI/CLI.hpp>
-
+#include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/sending.hpp"
 #include "cmd/wishlist.hpp"
@@ -62,7 +61,7 @@ render::Listing wish_listing(const WishlistOptions& options, const render::Wordi
 
 }  // namespace
 
-void declare(CLI::App& command, WishlistOptions& options, const render::Wording& say) {
+void declare(CommandLine& command, WishlistOptions& options, const render::Wording& say) {
     declare_filters(command, options.filter, say);
     command.add_flag("--why", options.why, say("explain the score"));
     command.add_flag("--unanswered", options.unanswered,

@@ -28,7 +28,7 @@ at_home() {
     grep -rnE --include='*.?pp' "$1" cmd lib | grep -vE "^($2)" | object "$3" || true
 }
 at_home '#include <(SQLiteCpp/|sqlite3)' 'lib/store/' 'SQL lives in the store'
-at_home '#include <CLI/' 'cmd/' 'options are the business of commands'
+at_home '#include <CLI/' 'cmd/command_line.cpp' 'options are declared to a CommandLine'
 at_home '#include <(toml\+\+|toml\.h)' 'lib/settings/|cmd/' 'TOML is read by the settings'
 at_home '#include <nlohmann/' 'lib/core/json\.cpp' 'JSON is behind lib/core/json.hpp'
 at_home '#include <gmime/' 'cmd/mime/' 'GMime stays in its own program'
