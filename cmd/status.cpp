@@ -201,6 +201,7 @@ void declare(CommandLine& command, StatusOptions& options, const render::Wording
 
 ExitCode run(const StatusOptions& options, World& world) {
     auto& store = world.readable();
+    const auto moment = store.hold();
     if (options.ics) {
         world.out() << render::icalendar(calendar_entries(options, world), world.now());
         return ExitCode::ok;

@@ -228,15 +228,15 @@ bool is_empty(Database& database) {
 struct Identity {
     int version = 0;
     bool ours = false;
-    bool empty = false;
+    bool empty = false;  ///< asked only of a file that is not ours
 };
 
 /// What the file says that it is, all read at one moment: another spoc may be making it just now.
 Identity identity_of(Database& database) {
     database.execute("BEGIN");
-    const Identity identity{.version = version_of(database),
-                            .ours = pragma(database, "PRAGMA application_id") == application_id,
-                            .empty = is_empty(database)};
+    Identity identity{.version = version_of(database),
+                      .ours = pragma(database, "PRAGMA application_id") == application_id};
+    identity.empty = !identity.ours && is_empty(database);
     database.rollback();
     return identity;
 }

@@ -57,6 +57,13 @@ bool is_running(const std::string& process) {
            started(process.substr(0, colon)) == process.substr(colon + 1);
 }
 
+/// What is being sent by a process that is gone is in doubt.
+OutboxState state_of(std::string_view word, std::string_view sender) {
+    const auto state = outbox_state(word).value_or(OutboxState::unknown);
+    const bool is_lost = state == OutboxState::sending && !is_running(std::string(sender));
+    return is_lost ? OutboxState::unknown : state;
+}
+
 OutboxItem row(const Query& query) {
     OutboxItem item;
     item.id = query.integer(0);
@@ -69,7 +76,7 @@ OutboxItem row(const Query& query) {
     item.recipient = query.text(6);
     item.subject = query.text(7);
     item.message_id = query.text(8);
-    item.state = outbox_state(query.view(9)).value_or(OutboxState::unknown);
+    item.state = state_of(query.view(9), query.view(14));
     item.created_at = query.instant(10);
     item.changed_at = query.instant(11);
     item.attempts = query.number(12);
@@ -77,9 +84,6 @@ OutboxItem row(const Query& query) {
     item.returned = query.integer(15) != 0;
     if (const auto overridden = query.text(16); !overridden.empty()) {
         item.overridden = core::parse_json(overridden);
-    }
-    if (item.state == OutboxState::sending && !is_running(query.text(14))) {
-        item.state = OutboxState::unknown;
     }
     return item;
 }
@@ -152,6 +156,15 @@ std::vector<OutboxItem> OutboxTable::unsettled() const {
     Query query(database_,
                 "SELECT " SPOC_OUTBOX_COLUMNS SPOC_OUTBOX_SOURCE "WHERE o.settled = 0 ORDER BY o.id");
     return rows(query);
+}
+
+std::vector<OutboxState> OutboxTable::unsettled_states() const {
+    Query query(database_, "SELECT state, sender FROM outbox WHERE settled = 0");
+    std::vector<OutboxState> states;
+    while (query.next()) {
+        states.push_back(state_of(query.view(0), query.view(1)));
+    }
+    return states;
 }
 
 std::vector<OutboxItem> OutboxTable::of_notice(std::int64_t notice) const {

@@ -18,6 +18,7 @@ public:
     std::int64_t add(const OutboxItem& item);
     std::vector<OutboxItem> list(std::optional<OutboxState> state) const;
     std::vector<OutboxItem> unsettled() const;
+    std::vector<OutboxState> unsettled_states() const;
     std::vector<OutboxItem> of_notice(std::int64_t notice) const;
     /// Throws NotFound.
     OutboxItem get(std::int64_t id) const;

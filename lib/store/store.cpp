@@ -139,6 +139,10 @@ std::vector<MovedDeadline> Store::adopt(const core::Rules& given) {
     return moved;
 }
 
+std::shared_ptr<const Snapshot> Store::hold() const {
+    return std::make_shared<const Snapshot>(*parts_->database);
+}
+
 Transaction Store::begin() {
     return Transaction(*parts_);
 }
@@ -250,10 +254,9 @@ std::vector<core::CaseSummary> Store::escalations(const CaseFilter& filter, core
 Counts Store::counts(core::Instant now, core::Instant soon, std::string_view system) const {
     const Snapshot snapshot(*parts_->database);
     auto counts = parts_->tallies.counts(now, soon, system);
-    for (const auto& item : parts_->outbox.unsettled()) {
-        const bool waits = item.state == OutboxState::draft || item.state == OutboxState::waiting;
-        (waits ? counts.outbox_waiting : counts.outbox_in_trouble) +=
-            item.state == OutboxState::sending ? 0 : 1;
+    for (const auto state : parts_->outbox.unsettled_states()) {
+        const bool waits = state == OutboxState::draft || state == OutboxState::waiting;
+        (waits ? counts.outbox_waiting : counts.outbox_in_trouble) += state == OutboxState::sending ? 0 : 1;
     }
     counts.notices = notice_count(now);
     const auto waiting = parts_->mail.waiting();

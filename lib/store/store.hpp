@@ -22,6 +22,7 @@
 namespace spoc::store {
 
 class Database;
+class Snapshot;
 class Transaction;
 struct Parts;
 
@@ -78,6 +79,9 @@ public:
 
     /// Starts writing. There is one transaction at a time in a store; without commit() nothing of it is kept.
     Transaction begin();
+
+    /// While what is returned lives, everything that is read is of one moment.
+    std::shared_ptr<const Snapshot> hold() const;
 
     /// The case that `text` names: "12", "BOM-12", "bom-12", a tag given by another store, or a reference of
     /// the vendor. Throws NotFound; Misuse if a reference fits several cases.

@@ -111,22 +111,38 @@ bool Tallies::agrees() const {
 }
 
 void Tallies::count_groups(std::string_view system, Counts& counts) const {
-    Query query(
-        database_,
-        "SELECT type, category, state, ball, sum(cases) FROM tally WHERE (?1 = '' OR system = ?1) AND "
-        "state <> ?2 GROUP BY type, category, state, ball",
-        system, core::CaseState::closed);
+    Query query(database_, "SELECT type, category, state, ball, cases, system FROM tally");
     while (query.next()) {
+        const auto state = static_cast<core::CaseState>(query.integer(2));
+        if (state == core::CaseState::closed || !(system.empty() || query.view(5) == system)) {
+            continue;
+        }
         auto& type = counts.types.at(static_cast<std::size_t>(query.integer(0)));
         const auto cases = query.integer(4);
         type.open += cases;
         if (const int category = query.number(1); category != 0) {
             type.by_category[category] += cases;
         }
-        if (static_cast<core::CaseState>(query.integer(2)) == core::CaseState::fix_announced) {
+        if (state == core::CaseState::fix_announced) {
             type.to_verify += cases;
         }
         type.ball[query.text(3)] += cases;
+    }
+}
+
+/// Calls `each` for the buckets of a width from one to before another. One question serves all: what it takes
+/// to prepare one outweighs what it takes to answer it.
+template <typename Each>
+void Tallies::each_bucket(Moment moment, std::int64_t width, Span span, std::string_view system,
+                          const Each& each) const {
+    Query query(database_,
+                "SELECT bucket, type, cases, system FROM moment_tally WHERE moment = ? AND width = ? AND "
+                "bucket >= ? AND bucket < ?",
+                moment, width, span.from, span.until);
+    while (query.next()) {
+        if (system.empty() || query.view(3) == system) {
+            each(query.integer(0), static_cast<std::size_t>(query.integer(1)), query.integer(2));
+        }
     }
 }
 
@@ -135,32 +151,19 @@ Tallies::PerType Tallies::before(Moment moment, core::Instant until, std::string
     const auto last_wide = bucket_of(seconds, wide);
     const auto last_narrow = bucket_of(seconds, narrow);
     PerType counted{};
-    Query buckets(
-        database_,
-        "SELECT type, cases FROM moment_tally WHERE moment = ?1 AND width = ?3 AND bucket < ?4 AND "
-        "(?2 = '' OR system = ?2) UNION ALL "
-        "SELECT type, cases FROM moment_tally WHERE moment = ?1 AND width = ?5 AND bucket >= ?6 AND "
-        "bucket < ?7 AND (?2 = '' OR system = ?2)",
-        moment, system, wide, last_wide, narrow, last_wide * (wide / narrow), last_narrow);
-    while (buckets.next()) {
-        counted.at(static_cast<std::size_t>(buckets.integer(0))) += buckets.integer(1);
-    }
-    const auto add_rest = [&](Query&& rest) {
-        while (rest.next()) {
-            counted.at(static_cast<std::size_t>(rest.integer(0))) += rest.integer(1);
-        }
+    const auto add = [&](std::int64_t /*bucket*/, std::size_t type, std::int64_t cases) {
+        counted.at(type) += cases;
     };
-    if (moment == Moment::due) {
-        add_rest(Query(database_,
-                       "SELECT type, count(*) FROM cases WHERE open = 1 AND due >= ?1 AND due < ?2 AND "
-                       "(?3 = '' OR system = ?3) GROUP BY type",
-                       last_narrow * narrow, until, system));
-    } else {
-        add_rest(Query(
-            database_,
-            "SELECT type, count(*) FROM cases WHERE open = 1 AND escalate_at >= ?1 AND escalate_at < ?2 AND "
-            "(?3 = '' OR system = ?3) GROUP BY type",
-            last_narrow * narrow, until, system));
+    each_bucket(moment, wide, {INT64_MIN, last_wide}, system, add);
+    each_bucket(moment, narrow, {last_wide * (wide / narrow), last_narrow}, system, add);
+    Query rest(database_,
+               moment == Moment::due
+                   ? "SELECT type, system FROM cases WHERE open = 1 AND due >= ? AND due < ?"
+                   : "SELECT type, system FROM cases WHERE open = 1 AND escalate_at >= ? AND escalate_at < ?",
+               last_narrow * narrow, until);
+    while (rest.next()) {
+        counted.at(static_cast<std::size_t>(rest.integer(0))) +=
+            system.empty() || rest.view(1) == system ? 1 : 0;
     }
     return counted;
 }
@@ -171,15 +174,12 @@ void Tallies::count_weeks(core::Instant now, std::string_view system, Counts& co
     const auto weeks = std::ssize(counts.weeks);
     const auto after = bucket_of(now.time_since_epoch().count(), day) + 1;
     const auto first = after - weeks * days_a_week;
-    Query query(
-        database_,
-        "SELECT bucket, sum(cases) FROM moment_tally WHERE moment = ?1 AND width = ?2 AND bucket >= ?3 AND "
-        "bucket < ?4 AND type = ?5 AND (?6 = '' OR system = ?6) GROUP BY bucket",
-        Moment::recorded, day, first, after, core::CaseType::defect, system);
-    while (query.next()) {
-        counts.weeks.at(static_cast<std::size_t>((query.integer(0) - first) / days_a_week)) +=
-            query.integer(1);
-    }
+    each_bucket(Moment::recorded, day, {first, after}, system,
+                [&](std::int64_t bucket, std::size_t type, std::int64_t cases) {
+                    if (static_cast<core::CaseType>(type) == core::CaseType::defect) {
+                        counts.weeks.at(static_cast<std::size_t>((bucket - first) / days_a_week)) += cases;
+                    }
+                });
 }
 
 Counts Tallies::counts(core::Instant now, core::Instant soon, std::string_view system) const {

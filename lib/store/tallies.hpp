@@ -51,11 +51,18 @@ private:
         auto operator<=>(const Bucket&) const = default;
     };
     using PerType = std::array<std::int64_t, 3>;
+    struct Span {
+        std::int64_t from;
+        std::int64_t until;  ///< not included
+    };
 
     void count(const core::CaseSummary& summary, std::int64_t step);
     void count(Moment moment, core::Instant at, const core::CaseSummary& summary, std::int64_t step);
     void count(Moment moment, core::Instant at, std::int64_t width, const core::CaseSummary& summary,
                std::int64_t step);
+    template <typename Each>
+    void each_bucket(Moment moment, std::int64_t width, Span span, std::string_view system,
+                     const Each& each) const;
     void count_weeks(core::Instant now, std::string_view system, Counts& counts) const;
     void count_groups(std::string_view system, Counts& counts) const;
     /// How many moments lie before `until`, by type.
