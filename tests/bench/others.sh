@@ -18,7 +18,7 @@ measure_task() {
     printf 'data.location=%s/tasks\nconfirmation=off\nverbose=nothing\nrecurrence=off\n' "$PWD" >taskrc
     export TASKRC="$PWD/taskrc"
     # As many pairs as its patience allows: it reads all that is pending for each.
-    take add-task taskwarrior -- "$spoc" -q --store store.db report new 'Opgaven {} forsvinder' --category 3 --steps 'Log ind' \
+    take add-task taskwarrior -- "$spoc" -q --store added.db report new 'Opgaven {} forsvinder' --category 3 --steps 'Log ind' \
         --expected 'Opgaven er der' --actual 'Den er væk, nummer {}' --users alle -- task add project:BOM 'Opgaven {} forsvinder'
     take list20-task taskwarrior -- "$spoc" --store store.db report --limit 20 --plain -- task next limit:20
     rm -rf tasks taskrc
@@ -31,7 +31,7 @@ measure_fossil() {
         WITH RECURSIVE every(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM every WHERE n < $cases)
         SELECT lower(hex(randomblob(20))), 2459914 + n / 1e6, 2459914 + n / 1e6, 'Code_Defect', iif(n % 5 < 2, 'Open', 'Closed'),
             'Kladden ' || n || ' forsvinder' FROM every" >fossil.log
-    take add-fossil fossil -- "$spoc" -q --store store.db report new 'Sagen {} forsvinder' --category 3 --steps 'Log ind' \
+    take add-fossil fossil -- "$spoc" -q --store added.db report new 'Sagen {} forsvinder' --category 3 --steps 'Log ind' \
         --expected 'Sagen er der' --actual 'Den er væk, nummer {}' --users alle -- \
         fossil ticket add -R desk.fossil title 'Sagen {} forsvinder' type Code_Defect status Open
     rm -f desk.fossil*

@@ -4,7 +4,7 @@
 /// of the run.
 ///
 /// Usage: spoc_bench_pairs [-n PAIRS] [-s SECONDS] [-o FILE] [-p COMMAND] [-c] -- OURS... -- THEIRS...
-///   -n  pairs at most, by default 40; the first pair is not counted
+///   -n  pairs at most, by default 40; the first pair is not counted, unless it alone outlasts the seconds
 ///   -s  seconds after which no further pair begins, if three are counted; by default 60
 ///   -o  where what they write goes: FILE.ours, FILE.theirs; by default nowhere
 ///   -p  a command of the shell that runs before each run, not measured, with `ours` or `theirs` as $1
@@ -109,31 +109,47 @@ double median(std::vector<double> values) {
     return (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
 }
 
-void measure(const Plan& plan) {
+/// What was measured of all pairs so far.
+struct Tally {
     std::vector<double> ratios;
     std::vector<double> ours;
     std::vector<double> theirs;
     long our_memory = 0;
     long their_memory = 0;
-    constexpr std::size_t fewest = 3;
-    const auto end = std::chrono::steady_clock::now() + plan.patience;
-    for (std::size_t number = 0;
-         number <= plan.pairs && (ratios.size() < fewest || std::chrono::steady_clock::now() < end);
-         ++number) {
-        const bool first = number % 2 == 0;
-        const auto before = first ? Run{} : run_of(plan, plan.theirs, "theirs", number);
-        const auto mine = run_of(plan, plan.ours, "ours", number);
-        const auto other = first ? run_of(plan, plan.theirs, "theirs", number) : before;
+
+    void add(const Run& mine, const Run& other) {
+        ratios.push_back(mine.milliseconds / other.milliseconds);
+        ours.push_back(mine.milliseconds);
+        theirs.push_back(other.milliseconds);
         our_memory = std::max(our_memory, mine.kibibytes);
         their_memory = std::max(their_memory, other.kibibytes);
-        if (number > 0) {  // the first fills the caches
-            ours.push_back(mine.milliseconds);
-            theirs.push_back(other.milliseconds);
-            ratios.push_back(mine.milliseconds / other.milliseconds);
-        }
     }
-    fmt::print("{:.6f}\t{:.4f}\t{:.4f}\t{}\t{}\t{}\n", median(ratios), median(ours), median(theirs),
-               our_memory, their_memory, ratios.size());
+};
+
+void run_pair(const Plan& plan, std::size_t number, Tally& tally) {
+    if (number % 2 == 0) {
+        const auto mine = run_of(plan, plan.ours, "ours", number);
+        tally.add(mine, run_of(plan, plan.theirs, "theirs", number));
+    } else {
+        const auto other = run_of(plan, plan.theirs, "theirs", number);
+        tally.add(run_of(plan, plan.ours, "ours", number), other);
+    }
+}
+
+Tally measured(const Plan& plan) {
+    constexpr std::size_t fewest = 3;
+    const auto end = std::chrono::steady_clock::now() + plan.patience;
+    const auto is_over = [&] { return std::chrono::steady_clock::now() >= end; };
+    Tally first;  // fills the caches
+    run_pair(plan, 0, first);
+    if (is_over()) {
+        return first;
+    }
+    Tally tally;
+    for (std::size_t number = 1; number <= plan.pairs && (number <= fewest || !is_over()); ++number) {
+        run_pair(plan, number, tally);
+    }
+    return tally;
 }
 
 Plan planned(int count, char** words) {
@@ -172,6 +188,8 @@ Plan planned(int count, char** words) {
 }  // namespace
 
 int main(int count, char** words) {
-    measure(planned(count, words));
+    const auto tally = measured(planned(count, words));
+    fmt::print("{:.6f}\t{:.4f}\t{:.4f}\t{}\t{}\t{}\n", median(tally.ratios), median(tally.ours),
+               median(tally.theirs), tally.our_memory, tally.their_memory, tally.ratios.size());
     return std::fflush(stdout) == 0 ? 0 : 1;
 }

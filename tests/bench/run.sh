@@ -33,7 +33,7 @@ unset XDG_CONFIG_HOME XDG_DATA_HOME SPOC_CONFIG SPOC_STORE
 
 # Makes the store of $1 cases and its reference, which must know the same open cases.
 prepare() {
-    rm -f ./*.db* ./*.csv log.jsonl
+    rm -f ./*.db* ./*.csv log.jsonl added.*
     "$build/tests/bench/spoc_bench_generate" "$1" >log.jsonl
     "$spoc" -q --store store.db import log.jsonl
     "$build/tests/bench/spoc_bench_generate" "$1" 400 csv >events.csv
@@ -52,6 +52,13 @@ prepare() {
     sync
 }
 
+# Copies for what is added, so that every other question is asked of the same events.
+copy_for_adding() {
+    cp store.db added.db
+    cp reference.db added.reference
+    sync
+}
+
 # An index for the counts of status alone; made late, so that add does not have to keep it.
 index_counts() {
     sqlite3 reference.db 'CREATE INDEX IF NOT EXISTS open_counts ON defect(category, ball, state, due_at) WHERE state <> '"'closed'" ANALYZE
@@ -63,9 +70,11 @@ if wanted start; then
 fi
 for cases; do
     prepare "$cases"
+    copy_for_adding
     for measure in import export add task fossil; do
         ! wanted "$measure" || "measure_$measure"
     done
+    rm -f added.*
     index_counts
     for measure in status list20 listall rare common fetch; do
         ! wanted "$measure" || "measure_$measure"

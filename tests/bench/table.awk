@@ -3,7 +3,12 @@ function words(measure) { return measure in name ? name[measure] : measure }
 
 function figure(number) {
     if (number == "") return "–"
-    return sprintf(number < 0.01 ? "%.4f" : number < 9.995 ? "%.2f" : number < 99.95 ? "%.1f" : "%.0f", number)
+    return sprintf(number < 0.01 ? "%.4f" : number < 0.9995 ? "%.3f" : number < 9.995 ? "%.2f" : number < 99.95 ? "%.1f" : "%.0f", number)
+}
+
+# A number of cases, its thousands apart.
+function counted(number) {
+    return number < 1000 ? number : counted(int(number / 1000)) "," sprintf("%03d", number % 1000)
 }
 
 # The values of an array for a measure, one for each size.
@@ -47,7 +52,7 @@ function told(target,    part, unit) {
     split(target, part, " ")
     unit = part[2] == "memory" ? " MB" : ""
     return (part[2] == "ratio" ? "" : part[2] == "swell" ? "memory growth " : part[2] " ") "≤ " figure(part[4] + 0) unit \
-        (part[3] == "any" ? "" : " at " part[3])
+        (part[3] == "any" ? "" : " at " counted(part[3]))
 }
 
 function targets_of(measure, judged,    at, out) {
@@ -93,7 +98,7 @@ FILENAME ~ /targets.txt$/ {
 }
 
 END {
-    for (at = 1; at <= sizes; ++at) heading = heading (at > 1 ? " · " : "") size[at]
+    for (at = 1; at <= sizes; ++at) heading = heading (at > 1 ? " · " : "") counted(size[at])
     printf "Ratios, times and memory at %s cases with six events each; growth is the time at the most cases by that at the fewest.\n\n", heading
     print "| measure | beside | ratio | target | holds | spoc, ms | peer, ms | growth | spoc, MB | peer, MB |"
     print "|---|---|---|---|---|---|---|---|---|---|"
