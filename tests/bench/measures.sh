@@ -48,6 +48,7 @@ measure_export() {
 
 # A durable add: the case, its first event and the full text in one transaction, on the disk when the program ends.
 measure_add() {
+    copy_for_adding
     take add sqlite3 -- "$spoc" -q --store added.db report new 'Kladden {} forsvinder' --category 3 --steps 'Log ind, gem en kladde' \
         --expected 'Kladden er der' --actual 'Den er væk, spor {}' --users alle -- \
         sqlite3 added.reference "PRAGMA synchronous = FULL; BEGIN IMMEDIATE;

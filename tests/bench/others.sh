@@ -12,6 +12,7 @@ tasks() {
 }
 
 measure_task() {
+    copy_for_adding
     mkdir -p tasks
     tasks 1 $((cases * 2 / 5)) pending >tasks/pending.data
     tasks $((cases * 2 / 5 + 1)) "$cases" completed >tasks/completed.data
@@ -26,6 +27,7 @@ measure_task() {
 
 # Its tickets are put into its table as they stand; those that are added meanwhile are artefacts, as it makes them.
 measure_fossil() {
+    copy_for_adding
     fossil init desk.fossil >fossil.log
     fossil sql -R desk.fossil "INSERT INTO ticket(tkt_uuid, tkt_mtime, tkt_ctime, type, status, title)
         WITH RECURSIVE every(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM every WHERE n < $cases)

@@ -26,6 +26,7 @@ spoc=$(realpath "${SPOC:-$build/spoc}")
 began=$(date +%s)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+trap 'exit 130' HUP INT TERM
 cd "$work"
 export HOME="$work" USER=support LC_ALL=C.UTF-8 TZ=UTC SPOC_NOW=2026-11-30T09:00:00+01:00
 unset XDG_CONFIG_HOME XDG_DATA_HOME SPOC_CONFIG SPOC_STORE
@@ -54,6 +55,7 @@ prepare() {
 
 # Copies for what is added, so that every other question is asked of the same events.
 copy_for_adding() {
+    [ ! -f added.db ] || return 0
     cp store.db added.db
     cp reference.db added.reference
     sync
@@ -69,8 +71,8 @@ if wanted start; then
     start
 fi
 for cases; do
+    [ "${ONLY:-}" != start ] || break
     prepare "$cases"
-    copy_for_adding
     for measure in import export add task fossil; do
         ! wanted "$measure" || "measure_$measure"
     done
