@@ -1,8 +1,10 @@
 /// Writes an event log of N cases with six events each, in the order recorded, as `spoc import` takes it. The
 /// same N gives the same bytes everywhere: every event is a function of its case's number and its place among
-/// the six. Of a thousand cases OPEN stay open, by default 400. Usage: spoc_bench_generate N [OPEN]
-/// >log.jsonl
+/// the six. Of a thousand cases OPEN stay open, by default 400. With `csv` it writes the same events as rows
+/// of the table `event` in reference.sql. Usage: spoc_bench_generate
+/// N [OPEN [csv]] >log.jsonl
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -107,15 +109,55 @@ std::string event_id(std::int64_t second, std::uint64_t number, std::uint64_t pl
                        unique & 0xfffU, (unique >> 12U) & 0xfffU, unique >> 24U);
 }
 
+// Members of the data that nobody looks for.
+constexpr auto machine_members =
+    std::to_array<std::string_view>({"type", "system", "to", "via", "from", "as", "direction"});
+
+/// The texts among the data that people wrote, a space between two of them.
+std::string written(std::string_view data) {
+    std::string out;
+    std::string_view member;
+    for (auto open = data.find('"'); open != std::string_view::npos; open = data.find('"')) {
+        data.remove_prefix(open + 1);
+        const auto word = data.substr(0, data.find('"'));
+        data.remove_prefix(word.size() + 1);
+        if (data.starts_with(':')) {
+            member = word;
+        } else if (std::ranges::find(machine_members, member) == machine_members.end()) {
+            out.append(out.empty() ? 0 : 1, ' ').append(word);
+        }
+    }
+    return out;
+}
+
+/// The event as a row of CSV, the quotes in its data doubled.
+void write_row(fmt::memory_buffer& out, std::string_view id, std::uint64_t number, std::string_view time,
+               const Step& step) {
+    static std::uint64_t position = 0;
+    std::string quoted;
+    for (const char letter : step.data) {
+        quoted.append(letter == '"' ? 2 : 1, letter);
+    }
+    fmt::format_to(std::back_inserter(out), "{},{},{},{},{},{},Support,\"{{{}}}\",\"{}\"\n", ++position, id,
+                   number, step.kind, time, time, quoted, written(step.data));
+}
+
+bool as_csv = false;
+
 void write(fmt::memory_buffer& out, std::uint64_t number, std::uint64_t place, std::int64_t second) {
-    const auto [kind, data] = step(number, place, second);
+    const auto taken = step(number, place, second);
     const auto time = time_text(second);
+    const auto id = event_id(second, number, place);
+    if (as_csv) {
+        write_row(out, id, number, time, taken);
+        return;
+    }
     fmt::format_to(
         std::back_inserter(out),
         R"({{"schema":1,"id":"{}","case":"BOM-{}","kind":"{}","occurred_at":"{}","recorded_at":"{}",)"
         R"("actor":"Support","data":{{{}}}}})"
         "\n",
-        event_id(second, number, place), number, kind, time, time, data);
+        id, number, taken.kind, time, time, taken.data);
 }
 
 /// At each moment one case begins, and each of those that began one, two ... five lags ago goes a step on.
@@ -146,7 +188,7 @@ std::uint64_t number_in(std::string_view text) {
     std::uint64_t number = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (failure != std::errc{} || end != text.data() + text.size()) {
-        std::fputs("Usage: spoc_bench_generate NUMBER-OF-CASES [OPEN-IN-A-THOUSAND]\n", stderr);
+        std::fputs("Usage: spoc_bench_generate NUMBER-OF-CASES [OPEN-IN-A-THOUSAND [csv]]\n", stderr);
         std::exit(2);
     }
     return number;
@@ -157,6 +199,7 @@ std::uint64_t number_in(std::string_view text) {
 int main(int count, char** words) {
     const auto cases = number_in(count > 1 ? words[1] : "");
     open_in_a_thousand = count > 2 ? number_in(words[2]) : open_in_a_thousand;
+    as_csv = count > 3 && std::string_view(words[3]) == "csv";
     write_log(cases);
     return std::fflush(stdout) == 0 ? 0 : 1;
 }

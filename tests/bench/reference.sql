@@ -1,19 +1,29 @@
--- The cases of a store in one table with a covering partial index, as one would make it by hand for the dashboard.
--- `cases.json` is what `spoc report --json` prints: every open case. Closed ones only have to be there.
+-- The same cases and events as one would keep them by hand for the sqlite3 program: a table of each, a covering partial
+-- index for the list of open cases by deadline, a full-text index, the journal that spoc has. `body` is what people wrote
+-- in an event; spoc indexes the same.
 PRAGMA journal_mode = WAL;
 CREATE TABLE defect(
-    number   INTEGER PRIMARY KEY,
-    title    TEXT NOT NULL,
-    category INTEGER,
-    state    TEXT NOT NULL,
-    ball     TEXT NOT NULL,
-    due_at   INTEGER
-) STRICT;
-INSERT INTO defect
-SELECT CAST(substr(value ->> 'id', 5) AS INTEGER), value ->> 'title', value ->> 'category', value ->> 'state',
-       value ->> 'ball', unixepoch(value ->> 'next_due_at')
-FROM json_each(readfile('cases.json'), '$.cases');
-WITH RECURSIVE every(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM every WHERE number < :cases)
-INSERT OR IGNORE INTO defect SELECT number, 'closed', 3, 'closed', '', NULL FROM every WHERE number <= :cases;
-CREATE INDEX open_defect ON defect(category, ball, state, due_at) WHERE state <> 'closed';
-ANALYZE;
+    number     INTEGER PRIMARY KEY,
+    title      TEXT NOT NULL,
+    category   INTEGER NOT NULL,
+    state      TEXT NOT NULL,
+    ball       TEXT NOT NULL,
+    vendor_ref TEXT NOT NULL,
+    reporter   TEXT NOT NULL,
+    due_at     INTEGER            -- empty: no deadline, and so after all others
+);
+CREATE INDEX open_by_due ON defect(due_at, number, title, category, state, ball, vendor_ref, reporter)
+    WHERE state <> 'closed';
+CREATE TABLE event(
+    position    INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,
+    case_number INTEGER NOT NULL,
+    kind        TEXT NOT NULL,
+    occurred_at TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    actor       TEXT NOT NULL,
+    data        TEXT NOT NULL,
+    body        TEXT NOT NULL
+);
+CREATE INDEX event_case ON event(case_number);
+CREATE VIRTUAL TABLE search USING fts5(body, content = '');
