@@ -59,7 +59,11 @@ void print_cases(const store::CaseFilter& filter, const std::string& none, World
     bool any = false;
     store.each_case(filter, [&](const core::CaseSummary& summary) {
         any = true;
-        writer.add(row(summary, world));
+        if (auto* lines = writer.lines()) {
+            render::append_case_line(*lines, summary, world.zone_of(summary.id.system));
+        } else {
+            writer.add(row(summary, world));
+        }
         if (writer.ready()) {
             world.out() << writer.take();
         }

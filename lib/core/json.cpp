@@ -1,5 +1,7 @@
 #include "lib/core/json.hpp"
 
+#include <array>
+
 #include <nlohmann/json.hpp>
 
 #include "lib/core/error.hpp"
@@ -74,15 +76,21 @@ private:
     std::vector<std::string> keys_;
 };
 
-void write_text(std::string& out, const std::string& text) {
-    const auto plain = [](char c) {
-        return static_cast<unsigned char>(c) - 0x20U < 0x5fU && c != '"' && c != '\\';
-    };
-    if (std::all_of(text.begin(), text.end(), plain)) {
-        out.append(1, '"').append(text).append(1, '"');
-    } else {
-        out += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+/// Whether a byte stands in quotation marks as it is.
+constexpr auto plain_bytes = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = 0x20; byte < 0x7F; ++byte) {
+        plain.at(byte) = byte != '"' && byte != '\\';
     }
+    return plain;
+}();
+
+bool is_plain(std::string_view text) {
+    bool plain = true;
+    for (const char c : text) {
+        plain = plain && plain_bytes[static_cast<unsigned char>(c)];
+    }
+    return plain;
 }
 
 /// Writes `value`; with an indent of zero on one line.
@@ -98,7 +106,7 @@ public:
         } else if (const auto* real = value.real()) {
             out += nlohmann::json(*real).dump();
         } else if (const auto* text = value.text()) {
-            write_text(out, *text);
+            append_json_text(out, *text);
         } else if (const auto* list = value.list()) {
             write_list(*list);
         } else if (const auto* members = value.members()) {
@@ -123,7 +131,7 @@ private:
         open('{');
         for (const auto& member : members) {
             next(&member == members.data());
-            write_text(out, member.first);
+            append_json_text(out, member.first);
             out += indent_ == 0 ? ":" : ": ";
             write(member.second);
         }
@@ -157,6 +165,14 @@ private:
 };
 
 }  // namespace
+
+void append_json_text(std::string& out, std::string_view text) {
+    if (is_plain(text)) {
+        out.append(1, '"').append(text).append(1, '"');
+    } else {
+        out += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    }
+}
 
 Value parse_json(std::string_view text) {
     Builder builder;

@@ -14,6 +14,9 @@ Value parse_json(std::string_view text);
 /// Writes a value on one line, with no space between tokens. Bytes that are no UTF-8 become U+FFFD.
 std::string json(const Value& value);
 
+/// Appends `text` in quotation marks, as json() writes it.
+void append_json_text(std::string& out, std::string_view text);
+
 /// Writes a value for people to read, indented by two spaces.
 std::string pretty_json(const Value& value);
 

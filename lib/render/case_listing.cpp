@@ -1,5 +1,7 @@
 #include "lib/render/case_listing.hpp"
 
+#include <fmt/format.h>
+
 #include "lib/core/time.hpp"
 #include "lib/render/neutral.hpp"
 #include "lib/render/words.hpp"
@@ -68,6 +70,41 @@ core::Value case_row(const core::CaseSummary& summary, const core::Zone& zone) {
         {"recorded_at", core::rfc3339(summary.recorded_at.at, zone)},
         {"changed_at", core::rfc3339(summary.changed_at.at, zone)},
     };
+}
+
+void append_case_line(std::string& out, const core::CaseSummary& summary, const core::Zone& zone) {
+    const auto add = [&out](std::string_view text) {
+        append_plain_cell(out, text);
+        out += '\t';
+    };
+    const auto add_number = [&out](std::int64_t number) {
+        fmt::format_int digits(number);
+        out.append(digits.data(), digits.size()).append(1, '\t');
+    };
+    const auto add_time = [&](std::optional<core::Instant> time) {
+        out.append(time ? core::rfc3339(*time, zone) : std::string{}).append(1, '\t');
+    };
+    add(core::text(summary.id));
+    add(core::word(summary.type));
+    add(summary.title);
+    add(summary.id.system);
+    summary.category ? add_number(*summary.category) : add({});
+    add(core::word(summary.state));
+    add(summary.ball);
+    add(summary.vendor_ref);
+    add_time(summary.reported_at ? std::optional(summary.reported_at->at) : std::nullopt);
+    add_time(summary.next_due_at);
+    add(summary.next_clock ? core::word(*summary.next_clock) : std::string_view{});
+    add(summary.rung);
+    add_number(summary.failed_verifications);
+    add_number(summary.slips);
+    add_number(summary.reopenings);
+    add(summary.interface);
+    add(summary.reporter);
+    add(summary.release);
+    add_time(summary.recorded_at.at);
+    add_time(summary.changed_at.at);
+    out.back() = '\n';
 }
 
 Listing case_listing(const Wording& say, const Reader& reader) {

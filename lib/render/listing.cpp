@@ -246,6 +246,11 @@ void ListWriter::add_markup(const Value& row) {
     text_ += html ? "</tr>\n" : "\n";
 }
 
+std::string* ListWriter::lines() {
+    const bool separated = look_.format == Format::plain || look_.format == Format::tsv;
+    return separated && look_.fields.empty() ? &text_ : nullptr;
+}
+
 std::string ListWriter::take() {
     return std::exchange(text_, {});
 }

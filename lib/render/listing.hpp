@@ -74,6 +74,9 @@ public:
     ListWriter(Listing listing, ListingLook look);
 
     void add(const core::Value& row);
+    /// Where a whole line of a row may be appended instead, if this is a list of such lines with every
+    /// column; else null.
+    std::string* lines();
     /// What has become ready since the last call.
     std::string take();
     /// The rest: to be called once, after the last row.

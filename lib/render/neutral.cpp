@@ -83,10 +83,27 @@ void append_control(std::string& out, std::int32_t value, Controls controls) {
     }
 }
 
-/// Writes what is safe of a text, character by character.
+bool is_printable_ascii(char character) {
+    return character >= ' ' && character <= '~';
+}
+
+/// The printable ASCII that a text begins with.
+std::string_view harmless_part(std::string_view text) {
+    const auto* const odd = std::ranges::find_if_not(text, is_printable_ascii);
+    return text.substr(0, static_cast<std::size_t>(odd - text.begin()));
+}
+
+/// Writes what is safe of a text.
 void append_safe(std::string& out, std::string_view text, Controls controls) {
     std::int32_t before = 0;
     while (!text.empty()) {
+        const auto harmless = harmless_part(text);
+        if (!harmless.empty()) {
+            out += harmless;
+            before = harmless.back();
+            text.remove_prefix(harmless.size());
+            continue;
+        }
         const auto next = first_code_point(text);
         const bool crlf = next.value == '\r' && text.size() > 1 && text[1] == '\n';
         if (crlf && controls != Controls::all_are_space) {
@@ -107,21 +124,10 @@ void append_safe(std::string& out, std::string_view text, Controls controls) {
     }
 }
 
-bool is_printable_ascii(char character) {
-    return character >= ' ' && character <= '~';
-}
-
-void append(std::string& out, std::string_view text, Controls controls) {
-    const auto* const odd = std::ranges::find_if_not(text, is_printable_ascii);
-    const auto harmless = static_cast<std::size_t>(odd - text.begin());
-    out += text.substr(0, harmless);
-    append_safe(out, text.substr(harmless), controls);
-}
-
 std::string safe(std::string_view text, Controls controls) {
     std::string out;
     out.reserve(text.size());
-    append(out, text, controls);
+    append_safe(out, text, controls);
     return out;
 }
 
@@ -140,7 +146,7 @@ std::string plain_cell(std::string_view text) {
 }
 
 void append_plain_cell(std::string& out, std::string_view text) {
-    append(out, text, Controls::all_are_space);
+    append_safe(out, text, Controls::all_are_space);
 }
 
 }  // namespace spoc::render

@@ -26,36 +26,40 @@ std::optional<core::ClockName> clock(const Query& query, int column) {
                                  : std::optional(static_cast<core::ClockName>(query.integer(column)));
 }
 
-core::CaseSummary row(const Query& query) {
-    core::CaseSummary summary;
-    summary.id = {query.text(1), query.integer(0)};
+/// Reads a row into a summary, whose texts keep the room they have.
+void read(const Query& query, core::CaseSummary& summary) {
+    summary.id.system = query.view(1);
+    summary.id.number = query.integer(0);
     summary.recorded_event = uuid_text(query.view(2));
     summary.type = static_cast<core::CaseType>(query.integer(3));
-    summary.title = query.text(4);
+    summary.title = query.view(4);
     const int category = query.number(5);
     summary.category = category == 0 ? std::nullopt : std::optional(category);
     summary.state = static_cast<core::CaseState>(query.integer(6));
-    summary.ball = query.text(7);
-    summary.vendor_ref = query.text(8);
-    summary.interface = query.text(9);
-    summary.reporter = query.text(10);
-    summary.release = query.text(11);
-    if (!query.is_null(12)) {
-        summary.reported_at = time(query, 12);
-    }
+    summary.ball = query.view(7);
+    summary.vendor_ref = query.view(8);
+    summary.interface = query.view(9);
+    summary.reporter = query.view(10);
+    summary.release = query.view(11);
+    summary.reported_at = query.is_null(12) ? std::nullopt : std::optional(time(query, 12));
     summary.recorded_at = time(query, 14);
     summary.changed_at = time(query, 16);
     const auto due = query.instant(18);
     summary.next_due_at = due == never ? std::nullopt : std::optional(due);
     summary.next_clock = clock(query, 19);
-    summary.rung = query.text(20);
+    summary.rung = query.view(20);
     summary.escalate_at = query.optional_instant(21);
-    summary.escalate_rung = query.text(22);
+    summary.escalate_rung = query.view(22);
     summary.escalate_clock = clock(query, 23);
     summary.failed_verifications = query.number(24);
     summary.slips = query.number(25);
     summary.reopenings = query.number(26);
-    summary.trouble = query.text(27);
+    summary.trouble = query.view(27);
+}
+
+core::CaseSummary row(const Query& query) {
+    core::CaseSummary summary;
+    read(query, summary);
     return summary;
 }
 
@@ -139,8 +143,10 @@ void read(Database& database, const Conditions& conditions, const std::string& o
           const Store::EachCase& each) {
     Query query(database, "SELECT " SPOC_CASE_COLUMNS " FROM cases" + conditions.sql() + order);
     conditions.bind(query);
+    core::CaseSummary summary;
     while (query.next()) {
-        each(row(query));
+        read(query, summary);
+        each(summary);
     }
 }
 

@@ -173,6 +173,10 @@ void Database::rollback() noexcept {
     static_cast<void>(connection_->tryExec("ROLLBACK"));
 }
 
+void Database::widen_cache() {
+    execute("PRAGMA cache_size = -65536");  // KiB
+}
+
 bool Database::in_transaction() const {
     return sqlite3_get_autocommit(connection_->getHandle()) == 0;
 }

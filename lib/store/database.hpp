@@ -44,6 +44,8 @@ public:
     /// Gives up what was written since begin(). Never throws.
     void rollback() noexcept;
     bool in_transaction() const;
+    /// Lets this connection keep more of the file in memory, for work that goes all over it.
+    void widen_cache();
 
     SQLite::Database& connection() { return *connection_; }
 

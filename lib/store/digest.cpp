@@ -18,15 +18,23 @@ const unsigned char* unsigned_bytes(std::string_view text) {
 }
 
 int nibble(char c) {
-    if (c >= 'A' && c <= 'F') {
-        c = static_cast<char>(c - 'A' + 'a');
+    if (c >= '0' && c <= '9') {
+        return c - '0';
     }
-    const auto found = digits.find(c);
-    return found == std::string_view::npos ? -1 : static_cast<int>(found);
+    if (c >= 'a' && c <= 'f') {
+        return c - 'a' + 10;
+    }
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-bool dash_follows(std::size_t byte) {
-    return byte == 3 || byte == 5 || byte == 7 || byte == 9;
+/// Writes two digits for each byte and returns where it stopped.
+char* write_hex(char* into, std::string_view bytes) {
+    for (const char byte : bytes) {
+        const auto value = static_cast<unsigned char>(byte);
+        *into++ = digits[value >> 4U];
+        *into++ = digits[value & 0x0FU];
+    }
+    return into;
 }
 
 std::array<unsigned char, uuid_size> chance() {
@@ -65,29 +73,23 @@ std::string chain_hash(std::string_view previous_hex, std::string_view line) {
 }
 
 std::string hex(std::string_view bytes) {
-    std::string text;
-    text.reserve(bytes.size() * 2);
-    for (const char byte : bytes) {
-        const auto value = static_cast<unsigned char>(byte);
-        text += digits[value >> 4U];
-        text += digits[value & 0x0FU];
-    }
+    std::string text(bytes.size() * 2, '\0');
+    write_hex(text.data(), bytes);
     return text;
 }
 
 std::string from_hex(std::string_view text) {
-    std::string bytes;
     if (text.size() % 2 != 0) {
-        return bytes;
+        return {};
     }
-    bytes.reserve(text.size() / 2);
-    for (std::size_t i = 0; i < text.size(); i += 2) {
-        const int high = nibble(text[i]);
-        const int low = nibble(text[i + 1]);
+    std::string bytes(text.size() / 2, '\0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const int high = nibble(text[2 * i]);
+        const int low = nibble(text[2 * i + 1]);
         if (high < 0 || low < 0) {
             return {};
         }
-        bytes += static_cast<char>(high * 16 + low);
+        bytes[i] = static_cast<char>(high * 16 + low);
     }
     return bytes;
 }
@@ -112,16 +114,15 @@ std::string uuid_bytes(std::string_view text) {
 }
 
 std::string uuid_text(std::string_view bytes) {
-    std::string text;
-    text.reserve(36);
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const auto value = static_cast<unsigned char>(bytes[i]);
-        text += digits[value >> 4U];
-        text += digits[value & 0x0FU];
-        if (dash_follows(i)) {
-            text += '-';
-        }
+    if (bytes.size() != uuid_size) {
+        return hex(bytes);
     }
+    std::string text(36, '-');
+    auto* into = write_hex(text.data(), bytes.substr(0, 4));
+    for (std::size_t at = 4; at < 10; at += 2) {
+        into = write_hex(into + 1, bytes.substr(at, 2));
+    }
+    write_hex(into + 1, bytes.substr(10));
     return text;
 }
 

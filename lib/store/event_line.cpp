@@ -16,21 +16,14 @@ using core::sentence;
 /// More than any desk will ever number, and far from where counting on would overflow.
 constexpr std::int64_t highest_number = 999'999'999'999;
 
-void append_text(std::string& out, std::string_view text) {
-    const auto plain = [](char c) {
-        return static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x7F && c != '"' &&
-               c != '\\';
-    };
-    if (std::ranges::all_of(text, plain)) {
-        out.append(1, '"').append(text).append(1, '"');
-    } else {
-        out += core::json(core::Value(text));
-    }
-}
-
 void append_member(std::string& out, std::string_view name, std::string_view text) {
     out.append(",\"").append(name).append("\":");
-    append_text(out, text);
+    core::append_json_text(out, text);
+}
+
+/// The same of a text that is digits, letters and the like by the way it is made.
+void append_made(std::string& out, std::string_view name, std::string_view text) {
+    out.append(",\"").append(name).append("\":\"").append(text).append(1, '"');
 }
 
 const core::Value& member(const core::Value& line, std::string_view name) {
@@ -127,11 +120,11 @@ std::string canonical_line(const LineParts& parts) {
     std::string out;
     out.reserve(320 + parts.data.size());
     out += R"({"schema":1)";
-    append_member(out, "id", parts.id);
+    append_made(out, "id", parts.id);
     append_member(out, "case", parts.label);
     append_member(out, "kind", parts.kind);
-    append_member(out, "occurred_at", core::rfc3339(parts.occurred_at));
-    append_member(out, "recorded_at", core::rfc3339(parts.recorded_at));
+    append_made(out, "occurred_at", core::rfc3339(parts.occurred_at));
+    append_made(out, "recorded_at", core::rfc3339(parts.recorded_at));
     append_member(out, "actor", parts.actor);
     append_member(out, "origin", parts.origin);
     out.append(R"(,"seq":)").append(std::to_string(parts.seq));
@@ -142,7 +135,7 @@ std::string canonical_line(const LineParts& parts) {
 std::string export_line(const LineParts& parts, std::string_view hash_hex) {
     auto line = canonical_line(parts);
     line.pop_back();
-    append_member(line, "hash", hash_hex);
+    append_made(line, "hash", hash_hex);
     return line.append("}\n");
 }
 

@@ -137,6 +137,19 @@ std::optional<LoggedEvent> EventLog::opening(std::int64_t case_number) const {
     return query.next() ? std::optional(row(query)) : std::nullopt;
 }
 
+std::optional<CaseName> EventLog::name_of(std::int64_t case_number) const {
+    Query query(database_,
+                "SELECT label, origin, id FROM event WHERE case_number = ? ORDER BY position LIMIT 1",
+                case_number);
+    if (!query.next()) {
+        return std::nullopt;
+    }
+    return CaseName{.label = query.text(0),
+                    .system = system_of(query.view(0)),
+                    .origin = origin_name(query.integer(1)),
+                    .opened_by = uuid_text(query.view(2))};
+}
+
 core::History EventLog::cards() const {
     Query query(database_, "SELECT " SPOC_EVENT_COLUMNS
                            " FROM event WHERE kind IN ('card', 'card-used') ORDER BY position");

@@ -28,6 +28,14 @@ struct LoggedEvent {
     core::Event event;  ///< its case id is the one here
 };
 
+/// How a case is called by the store that opened it.
+struct CaseName {
+    std::string label;      ///< "BOM-12"
+    std::string system;     ///< "BOM"
+    std::string origin;     ///< of that store
+    std::string opened_by;  ///< id of the event
+};
+
 /// The event log: the only truth. Rows are added and read, nothing else.
 class EventLog {
 public:
@@ -48,6 +56,8 @@ public:
     std::optional<LoggedEvent> at(std::int64_t position) const;
     /// What opened a case.
     std::optional<LoggedEvent> opening(std::int64_t case_number) const;
+    /// How the event that opened a case calls it: cheaper than the event itself.
+    std::optional<CaseName> name_of(std::int64_t case_number) const;
     /// The events that make cards and use them, in the order recorded.
     core::History cards() const;
     /// The highest number of a case; 0 if there is none.

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "lib/core/error.hpp"
+#include "lib/store/database.hpp"
 #include "lib/store/digest.hpp"
 #include "lib/store/parts.hpp"
 #include "lib/store/writing.hpp"
@@ -18,7 +19,10 @@ enum class Outcome { added, known };
 class Importer {
 public:
     Importer(Parts& parts, Writing& writing)
-        : parts_(parts), writing_(writing), has_aliases_(parts.log.has_aliases()) {}
+        : parts_(parts),
+          writing_(writing),
+          has_aliases_(parts.log.has_aliases()),
+          began_empty_(parts.log.highest_case() == 0) {}
 
     Outcome take(std::string_view line) {
         auto incoming = parse_line(line);
@@ -38,7 +42,7 @@ private:
         if (!has_place) {
             opens ? refuse_taken(label) : refuse_unrecorded(event.case_id);
         }
-        if (known(incoming, label)) {
+        if (!began_empty_ && known(incoming, label)) {
             return Outcome::known;
         }
         if (!opens) {
@@ -163,11 +167,11 @@ private:
     bool is_here(const core::CaseId& id) {
         auto found = systems_.find(id.number);
         if (found == systems_.end()) {
-            const auto opening = parts_.log.opening(id.number);
-            if (!opening) {
+            const auto name = parts_.log.name_of(id.number);
+            if (!name) {
                 return false;
             }
-            found = systems_.try_emplace(id.number, opening->event.case_id.system).first;
+            found = systems_.try_emplace(id.number, name->system).first;
         }
         if (found->second != id.system) {
             throw core::Failed("the case {} is {}-{} here", core::text(id), found->second, id.number);
@@ -220,6 +224,7 @@ private:
     Parts& parts_;
     Writing& writing_;
     bool has_aliases_;
+    bool began_empty_;  ///< then an event is known only if this run has added it
     std::unordered_map<std::string, std::int64_t>
         opened_as_;  ///< by label: the case that the file opens so first
     std::unordered_map<std::int64_t, std::string> systems_;  ///< of the cases asked about
@@ -264,6 +269,7 @@ ImportReport take_lines(Parts& parts, const LineSource& next, OnFault on_fault,
     Writing writing(parts);
     Importer importer(parts, writing);
     parts.search.begin_bulk();
+    parts.database->widen_cache();
     for (std::string line; next(line);) {
         ++report.lines;
         if (const auto content = bare(line, report.lines); !content.empty()) {

@@ -47,6 +47,7 @@ void rebuild_all(Parts& parts, Writing& writing) {
     parts.tallies.clear();
     parts.search.clear();
     parts.search.begin_bulk();
+    parts.database->widen_cache();
     parts.log.restore_aliases();
     parts.meta.remove("latest_occurred");
     parts.meta.remove("latest_recorded");

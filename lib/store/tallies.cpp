@@ -61,6 +61,14 @@ void Tallies::flush() {
                   group.system, group.type, group.category, group.state, group.ball, step)
                 .run();
         }
+        if (step < 0) {
+            Query(
+                database_,
+                "DELETE FROM tally WHERE system = ? AND type = ? AND category = ? AND state = ? AND ball = ? "
+                "AND cases = 0",
+                group.system, group.type, group.category, group.state, group.ball)
+                .run();
+        }
     }
     for (const auto& [bucket, step] : buckets_) {
         if (step != 0) {
@@ -71,9 +79,14 @@ void Tallies::flush() {
                   bucket.moment, bucket.width, bucket.number, bucket.system, bucket.type, step)
                 .run();
         }
+        if (step < 0) {
+            Query(database_,
+                  "DELETE FROM moment_tally WHERE moment = ? AND width = ? AND bucket = ? AND system = ? AND "
+                  "type = ? AND cases = 0",
+                  bucket.moment, bucket.width, bucket.number, bucket.system, bucket.type)
+                .run();
+        }
     }
-    Query(database_, "DELETE FROM tally WHERE cases = 0").run();
-    Query(database_, "DELETE FROM moment_tally WHERE cases = 0").run();
     forget();
 }
 

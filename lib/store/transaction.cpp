@@ -53,8 +53,8 @@ core::Event Transaction::append(core::Event event) {
         event.data = core::Members{};
     }
     require_flawless(event);
-    const auto opening = parts_->log.opening(event.case_id.number);
-    if (!opening || opening->event.case_id != event.case_id) {
+    const auto name = parts_->log.name_of(event.case_id.number);
+    if (!name || name->system != event.case_id.system) {
         throw core::NotFound("there is no case {}", core::text(event.case_id));
     }
     if (event.kind() == core::EventKind::recorded) {

@@ -58,15 +58,22 @@ bool Writing::record(core::Event& event, const std::string& label, const std::st
     return add(event, label, data, own);
 }
 
-/// Whether a store that takes an event about `label` must mean the case that `opening` opened.
-bool Writing::is_plain_name(const LoggedEvent& opening, const std::string& label) const {
-    return opening.label == label && (opening.event.origin == parts_.origin ||
-                                      !parts_.log.is_shared(label, opening.event.case_id.number));
+const CaseName* Writing::name_of(std::int64_t number) {
+    if (const auto known = names_.find(number); known != names_.end()) {
+        return &known->second;
+    }
+    auto name = parts_.log.name_of(number);
+    return name ? &names_.emplace(number, *std::move(name)).first->second : nullptr;
+}
+
+/// Whether a store that takes an event about `label` must mean the case `number`, which is called `name`.
+bool Writing::is_plain_name(const CaseName& name, const std::string& label, std::int64_t number) const {
+    return name.label == label && (name.origin == parts_.origin || !parts_.log.is_shared(label, number));
 }
 
 void Writing::tell_number(const core::Event& event, const std::string& label) {
-    const auto opening = parts_.log.opening(event.case_id.number);
-    if (!opening || is_plain_name(*opening, label) ||
+    const auto* name = name_of(event.case_id.number);
+    if (name == nullptr || is_plain_name(*name, label, event.case_id.number) ||
         parts_.log.is_renumbered(event.case_id.number, parts_.origin)) {
         return;
     }
@@ -74,20 +81,20 @@ void Writing::tell_number(const core::Event& event, const std::string& label) {
     notice.id.clear();
     notice.kind_word = renumbered;
     notice.occurred_at = notice.recorded_at;
-    notice.data = core::Members{
-        {"case", opening->label}, {"origin", opening->event.origin}, {"recorded", opening->event.id}};
+    notice.data =
+        core::Members{{"case", name->label}, {"origin", name->origin}, {"recorded", name->opened_by}};
     record(notice, label, core::json(notice.data));
 }
 
 void Writing::tell_name(const core::Event& event, const std::string& label, std::int64_t number) {
-    const auto opening = parts_.log.opening(number);
+    const auto* name = name_of(number);
     core::Event notice;
-    notice.case_id = {opening->event.case_id.system, number};
+    notice.case_id = {name->system, number};
     notice.kind_word = renumbered;
     notice.occurred_at = event.recorded_at;
     notice.recorded_at = event.recorded_at;
     notice.actor = event.actor;
-    notice.data = core::Members{{"case", label}, {"origin", event.origin}, {"recorded", opening->event.id}};
+    notice.data = core::Members{{"case", label}, {"origin", event.origin}, {"recorded", name->opened_by}};
     record(notice, core::text(notice.case_id), core::json(notice.data));
 }
 

@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "lib/core/event.hpp"
+#include "lib/store/event_log.hpp"
 #include "lib/store/store.hpp"
 
 namespace spoc::store {
 
-struct LoggedEvent;
 struct Parts;
 
 /// A transaction at work: how far each origin's chain has come, and which cases it touched.
@@ -58,11 +58,14 @@ private:
     };
     Chain& chain(const std::string& origin);
     bool add(const core::Event& event, const std::string& label, const std::string& data, Chain& chain);
-    bool is_plain_name(const LoggedEvent& opening, const std::string& label) const;
+    /// Null if there is no such case.
+    const CaseName* name_of(std::int64_t number);
+    bool is_plain_name(const CaseName& name, const std::string& label, std::int64_t number) const;
     void refresh_touched();
 
     Parts& parts_;
     std::unordered_map<std::string, Chain> chains_;
+    std::unordered_map<std::int64_t, CaseName> names_;  ///< of the cases asked about
     std::unordered_set<std::int64_t> touched_;
     std::int64_t highest_case_ = -1;  ///< -1: not asked yet
     std::optional<core::Instant> latest_occurred_;
