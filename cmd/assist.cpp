@@ -70,6 +70,7 @@ ExitCode run(const AssistNewOptions& options, World& world) {
     auto& desk = world.desk();
     const auto similar =
         desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
+    world.makes_one_change();
     const auto id =
         desk::open_new_case(desk, checked_fields(std::move(fields), world), world.occurred(options.at));
     print_new_case(desk::open_case(desk, core::text(id)), similar, {}, world);

@@ -104,7 +104,7 @@ core::Card card_of(const desk::CaseFile& file, const desk::Desk& desk) {
 }
 
 /// A card that nobody has asked for yet: a question that answers itself.
-desk::CaseFile new_question(const AssistCardOptions& options, World& world) {
+core::CaseSummary new_card(const AssistCardOptions& options, World& world) {
     if (options.title.empty() || options.text.empty()) {
         throw core::Misuse("a new card needs --title TEXT and --text TEXT");
     }
@@ -113,12 +113,28 @@ desk::CaseFile new_question(const AssistCardOptions& options, World& world) {
     put(fields, "system", options.system);
     auto& desk = world.desk();
     const auto at = world.occurred(options.at);
-    const auto id = desk::open_new_case(desk, checked_fields(std::move(fields), world), at);
-    const auto file = desk::open_case(desk, core::text(id));
-    desk::append(
-        desk, file,
-        {desk::make_event(desk, id, core::EventKind::closed, at, core::Members{{"as", "answered"}})});
-    return desk::open_case(desk, core::text(id));
+    core::Card bare;
+    bare.title = std::string(fields.text_of("title"));
+    bare.kind = core::how_to;
+    auto content = changed(options, std::move(bare), world);
+    const auto id =
+        desk::open_new_case(desk, checked_fields(std::move(fields), world), at, {},
+                            {{.kind = core::EventKind::closed, .content = core::Members{{"as", "answered"}}},
+                             {.kind = core::EventKind::card, .content = std::move(content)}});
+    return desk.store.summary(id);
+}
+
+core::CaseSummary card_of_case(const AssistCardOptions& options, World& world) {
+    auto& desk = world.desk();
+    const auto file = desk::open_case(desk, options.id);
+    if (file.content.type == core::CaseType::wish) {
+        throw core::ImpossibleTransition("{} is a wish; a card is made of a question or a defect",
+                                         core::text(file.id));
+    }
+    auto content = changed(options, card_of(file, desk), world);
+    return desk::append(desk, file,
+                        {desk::make_event(desk, file.id, core::EventKind::card, world.occurred(options.at),
+                                          std::move(content))});
 }
 
 }  // namespace
@@ -148,19 +164,12 @@ ExitCode run(const AssistCardOptions& options, World& world) {
         }
         return ExitCode::ok;
     }
-    auto& desk = world.desk();
-    const auto file = options.id.empty() ? new_question(options, world) : desk::open_case(desk, options.id);
-    if (file.content.type == core::CaseType::wish) {
-        throw core::ImpossibleTransition("{} is a wish; a card is made of a question or a defect",
-                                         core::text(file.id));
-    }
-    auto content = changed(options, card_of(file, desk), world);
-    const auto after = desk::append(desk, file,
-                                    {desk::make_event(desk, file.id, core::EventKind::card,
-                                                      world.occurred(options.at), std::move(content))});
+    world.makes_one_change();
+    const auto after = options.id.empty() ? new_card(options, world) : card_of_case(options, world);
     print_change(after, world);
     if (!options.remove) {
-        world.tell(world.say()("Answer with it: spoc assist answer QUESTION --card {}", core::text(file.id)));
+        world.tell(
+            world.say()("Answer with it: spoc assist answer QUESTION --card {}", core::text(after.id)));
     }
     return ExitCode::ok;
 }

@@ -88,10 +88,15 @@ void mark_mails_read(const core::CaseId& id, World& world) {
     const auto unread = world.readable().unread_mails();
     const bool any =
         std::ranges::any_of(unread, [&](const store::MailRecord& mail) { return mail.case_id == id; });
-    if (any && world.globals().as_of.empty()) {
+    if (!any || !world.globals().as_of.empty()) {
+        return;
+    }
+    try {
         auto transaction = world.store().begin();
         transaction.mark_mails_read(id);
         transaction.commit();
+    } catch (const core::StoreError& error) {  // it stays unread; it was shown all the same
+        world.warn(error);
     }
 }
 

@@ -142,6 +142,7 @@ ExitCode run(const EscalateAnswerOptions& options, World& world) {
     const auto before = desk::open_case(desk, options.id, core::CaseType::defect);
     const auto from = options.from.empty() ? std::string("kombit") : options.from;
     core::Value content{core::Members{{"from", desk.party(from).name}, {"text", world.text(options.text)}}};
+    world.makes_one_change();
     const auto after = desk::append(desk, before,
                                     {desk::make_event(desk, before.id, core::EventKind::escalation_answered,
                                                       world.occurred(options.at), std::move(content))});

@@ -1,6 +1,8 @@
 #include <chrono>
+#include <exception>
 #include <filesystem>
 #include <iostream>
+#include <string_view>
 
 #include <sys/ioctl.h>
 
@@ -39,11 +41,12 @@ std::string helper_folder() {
     return std::filesystem::exists(installed / "spoc-mime", failure) ? installed.string() : self.string();
 }
 
-}  // namespace
+/// Writes a line that stands ready, where there may be no memory to make one.
+void say_at_once(std::string_view line) {
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
+}
 
-int main(int count, char** words) {
-    cmd::end_on_interrupt();
-    std::ios::sync_with_stdio(false);
+int run(int count, char** words) {
     const auto environment = settings::Environment::of_process();
     const cmd::Terminal terminal{.in = isatty(STDIN_FILENO) == 1,
                                  .out = isatty(STDOUT_FILENO) == 1,
@@ -65,5 +68,26 @@ int main(int count, char** words) {
                                              .helpers = helper_folder()});
     std::cout.flush();
     const bool written = by_pager ? pages.finish() : static_cast<bool>(std::cout);
-    return static_cast<int>(written ? code : cmd::ExitCode::failed);
+    if (!written) {
+        say_at_once(
+            "spoc: the answer could not be written; what was recorded is kept / "
+            "svaret kunne ikke skrives; det der er registreret, er gemt\n");
+        return static_cast<int>(cmd::ExitCode::failed);
+    }
+    return static_cast<int>(code);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    cmd::end_on_interrupt();
+    std::ios::sync_with_stdio(false);
+    try {
+        return run(count, words);
+    } catch (const std::exception&) {  // only what leaves no memory to say more comes here
+        say_at_once(
+            "spoc: there is not enough memory; look whether it was done before you try again / "
+            "der er ikke hukommelse nok; se efter om det blev gjort, inden du prøver igen\n");
+        return static_cast<int>(cmd::ExitCode::failed);
+    }
 }

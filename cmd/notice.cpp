@@ -62,6 +62,21 @@ void declare(CommandLine& command, NoticeShowOptions& options, const render::Wor
     command.add_option("number", options.number, say("The notice's number"))->required();
 }
 
+namespace {
+
+/// Where it cannot be written down the notice stays unread; it was shown all the same.
+void mark_read(std::int64_t notice, World& world) {
+    try {
+        auto transaction = world.store().begin();
+        transaction.mark_read(notice);
+        transaction.commit();
+    } catch (const core::StoreError& error) {
+        world.warn(error);
+    }
+}
+
+}  // namespace
+
 ExitCode run(const NoticeShowOptions& options, World& world) {
     const auto notice = world.readable().notice(options.number);
     if (world.globals().plain || world.globals().csv) {
@@ -75,9 +90,7 @@ ExitCode run(const NoticeShowOptions& options, World& world) {
     world.out() << notice_text(notice, world.readable().notice_before(notice.id), world)
                 << replies_text(world.readable().mails_about(notice.id), world);
     if (world.globals().as_of.empty()) {
-        auto transaction = world.store().begin();
-        transaction.mark_read(notice.id);
-        transaction.commit();
+        mark_read(notice.id, world);
     }
     return ExitCode::ok;
 }

@@ -163,6 +163,7 @@ void declare(CommandLine& command, NoticeAddOptions& options, const render::Word
 
 ExitCode run(const NoticeAddOptions& options, World& world) {
     auto& desk = world.desk();
+    world.makes_one_change();
     const auto sighting = desk::see_notice(desk, notice_of(options, world));
     const auto notice = desk.store.notice(sighting.id);
     const auto& say = world.say();
@@ -194,6 +195,7 @@ ExitCode run(const NoticeEditOptions& options, World& world) {
     if (std::ranges::all_of(all, [](const std::string& field) { return field.empty(); })) {
         throw core::Misuse("nothing to change was given: --state resolved, --ends-at TIME or another option");
     }
+    world.makes_one_change();
     const auto sighting = desk::keep_notice(desk, changed(known, fields, world));
     const auto notice = desk.store.notice(sighting.id);
     const auto& say = world.say();

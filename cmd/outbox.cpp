@@ -133,6 +133,7 @@ void declare(CommandLine& command, OutboxDropOptions& options, const render::Wor
 }
 
 ExitCode run(const OutboxDropOptions& options, World& world) {
+    world.makes_one_change();
     auto transaction = world.store().begin();
     transaction.mark(options.number, options.sent ? store::OutboxState::sent : store::OutboxState::dropped,
                      world.now());

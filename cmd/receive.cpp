@@ -205,6 +205,7 @@ void declare(CommandLine& command, ReceiveDropOptions& options, const render::Wo
 }
 
 ExitCode run(const ReceiveDropOptions& options, World& world) {
+    world.makes_one_change();
     desk::drop(world.desk(), options.number);
     world.tell(world.say()("Mail {} is off the list; it is kept.", options.number));
     return ExitCode::ok;
@@ -217,6 +218,7 @@ void declare(CommandLine& command, ReceivePlaceOptions& options, const render::W
 }
 
 ExitCode run(const ReceivePlaceOptions& options, World& world) {
+    world.makes_one_change();
     print_received(desk::place(world.desk(), options.number, options.on, options.as), world);
     return ExitCode::ok;
 }

@@ -79,6 +79,7 @@ ExitCode run(const ReportAnalyseOptions& options, World& world) {
     } else if (cause == "interface" && !found.empty()) {
         content.set("interface", found.front().interface);
     }
+    world.makes_one_change();
     const auto after = desk::append(desk, before,
                                     {desk::make_event(desk, before.id, core::EventKind::analysed,
                                                       world.occurred(options.at), std::move(content))});

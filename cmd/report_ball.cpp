@@ -19,6 +19,7 @@ ExitCode move_ball(const std::string& id, const std::string& holder, const std::
     }
     const auto known = to == core::us ? std::string(to) : desk.party(to).name;
     core::Value content{core::Members{{"holder", known}, {"why", world.text(why)}}};
+    world.makes_one_change();
     const auto after = desk::append(
         desk, before,
         {desk::make_event(desk, before.id, core::EventKind::ball, world.occurred(at), std::move(content))});

@@ -64,6 +64,7 @@ ExitCode run(const ReportCloseOptions& options, World& world) {
         return send_or_print(desk::closing_letter(desk, before, *reporter, words, content), options.sending,
                              world);
     }
+    world.makes_one_change();
     const auto after = desk::append(desk, before,
                                     {desk::make_event(desk, before.id, core::EventKind::closed,
                                                       world.occurred(options.sending.at), content)});
@@ -84,6 +85,7 @@ void declare(CommandLine& command, ReportReopenOptions& options, const render::W
 ExitCode run(const ReportReopenOptions& options, World& world) {
     auto& desk = world.desk();
     const auto before = desk::open_case(desk, options.id);
+    world.makes_one_change();
     const auto after =
         desk::append(desk, before,
                      {desk::make_event(desk, before.id, core::EventKind::reopened, world.occurred(options.at),

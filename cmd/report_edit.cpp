@@ -74,6 +74,7 @@ ExitCode run(const ReportEditOptions& options, World& world) {
     if (events.empty()) {
         world.tell(world.say()("Nothing differs from what is known, so nothing was recorded."));
     }
+    world.makes_one_change();
     print_change(
         events.empty() ? desk.store.summary(before.id) : desk::append(desk, before, std::move(events)),
         world);
@@ -111,6 +112,7 @@ ExitCode run(const ReportLinkOptions& options, World& world) {
     if (to == core::text(before.id)) {
         throw core::Misuse("{} cannot be linked to itself", to);
     }
+    world.makes_one_change();
     const auto after =
         desk::append(desk, before,
                      {desk::make_event(desk, before.id, core::EventKind::linked, world.occurred(options.at),
@@ -128,6 +130,7 @@ void declare(CommandLine& command, ReportAttachOptions& options, const render::W
 ExitCode run(const ReportAttachOptions& options, World& world) {
     auto& desk = world.desk();
     const auto before = desk::open_case(desk, options.id);
+    world.makes_one_change();
     print_change(desk::append(desk, before, {}, read_files(options.files, options.anonymised)), world);
     return ExitCode::ok;
 }

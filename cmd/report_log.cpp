@@ -162,6 +162,7 @@ ExitCode run(const ReportLogOptions& options, World& world) {
     auto content = content_of(options, kind, before.id, world);
     without_empty(content);
     const auto at = world.occurred(options.at);
+    world.makes_one_change();
     const auto after =
         desk::append(desk, before, {desk::make_event(desk, before.id, kind, at, std::move(content))}, files);
     print_change(after, world);

@@ -76,6 +76,9 @@ ExitCode run(const ReportNewOptions& options, World& world) {
     auto similar =
         desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
     leave_out(similar, question);
+    if (!question) {
+        world.makes_one_change();
+    }
     const auto id = desk::open_new_case(desk, record_of(fields), world.occurred(options.at), files);
 
     const auto file = desk::open_case(desk, core::text(id));

@@ -1,6 +1,7 @@
 #include "cmd/suite.hpp"
 
 #include <algorithm>
+#include <new>
 #include <ostream>
 
 #include "cmd/command_line.hpp"
@@ -128,23 +129,49 @@ std::string as_json(const core::Error& error) {
     return core::json(core::Members{{"schema", 1}, {"error", content}}) + "\n";
 }
 
+/// The status says whether the change is there, and it is: what failed afterwards is only told.
+ExitCode tell_done(const core::Error& error, World& world) {
+    world.warn(
+        core::sentence("it is recorded, but then this failed: {}", world.say().tell(error.sentence())));
+    return ExitCode::ok;
+}
+
+/// Of a command that makes several changes some may be kept.
+core::Error with_what_is_kept(const core::Error& error, const World& world) {
+    const bool is_surprise =
+        error.code() == core::ErrorCode::store || error.code() == core::ErrorCode::failed;
+    if (!is_surprise || !world.has_changed()) {
+        return error;
+    }
+    auto details = error.details();
+    details.push_back(core::sentence("what was recorded before that is kept; look before you try again"));
+    return {error.code(), error.sentence(), std::move(details)};
+}
+
 }  // namespace
 
 ExitCode run_suite(const Words& words, Surroundings surroundings) {
     auto& err = surroundings.err;
     const render::Wording fallback(render::language_of_environment(surroundings.environment.lang));
     std::unique_ptr<World> world;
+    const auto fail = [&](const core::Error& error) {
+        if (world && world->is_done()) {
+            return tell_done(error, *world);
+        }
+        const auto failure = world ? with_what_is_kept(error, *world) : error;
+        err << (wants_json(words) ? as_json(failure) : told(failure, world ? world->say() : fallback));
+        return exit_code(error.code());
+    };
     try {
         const auto arguments = sort_out(words);
         world = std::make_unique<World>(std::move(surroundings), arguments.globals);
         return run_with_hooks(arguments.rest, *world);
     } catch (const core::Error& error) {
-        err << (wants_json(words) ? as_json(error) : told(error, world ? world->say() : fallback));
-        return exit_code(error.code());
+        return fail(error);
+    } catch (const std::bad_alloc&) {
+        return fail(core::Failed("there is not enough memory"));
     } catch (const std::exception& error) {
-        const core::Failed failure("something went wrong that should not: {}", error.what());
-        err << (wants_json(words) ? as_json(failure) : told(failure, world ? world->say() : fallback));
-        return ExitCode::failed;
+        return fail(core::Failed("something went wrong that should not: {}", error.what()));
     }
 }
 

@@ -71,9 +71,44 @@ ExitCode take_lines(std::istream& in, const ImportOptions& options, World& world
             world.err() << '\r' << world.say()("{} lines", lines) << std::flush;
         }
     };
+    world.makes_one_change();
     const auto report = world.store().import_lines(next, on_fault, progress);
     tell_import(report, world);
     return report.faulty == 0 ? ExitCode::ok : ExitCode::failed;
+}
+
+void write_lines(const store::Store& store, std::optional<core::Instant> since, std::ostream& out,
+                 const std::string& name) {
+    store.export_lines(since, [&](std::string_view lines) { out << lines; });
+    out.flush();
+    if (!out) {
+        throw core::Failed("the file {} cannot be written", name);
+    }
+}
+
+/// A file gets its name once it is whole; what is no file, such as a pipe, is written as it is.
+void write_file_of_lines(const store::Store& store, std::optional<core::Instant> since,
+                         const std::string& path) {
+    std::error_code failure;
+    const auto status = std::filesystem::status(path, failure);
+    const bool is_file = !std::filesystem::exists(status) || std::filesystem::is_regular_file(status);
+    const auto unfinished = is_file ? path + ".part" : path;
+    try {
+        std::ofstream file(unfinished, std::ios::binary | std::ios::trunc);
+        write_lines(store, since, file, path);
+        file.close();
+        if (is_file) {
+            std::filesystem::rename(unfinished, path, failure);
+        }
+        if (!file || failure) {
+            throw core::Failed("the file {} cannot be written", path);
+        }
+    } catch (...) {
+        if (is_file) {
+            std::filesystem::remove(unfinished, failure);
+        }
+        throw;
+    }
 }
 
 }  // namespace
@@ -118,17 +153,11 @@ ExitCode run(const ExportOptions& options, World& world) {
     if (!options.since.empty()) {
         since = world.past(options.since).at;
     }
-    std::ofstream file;
-    if (!options.output.empty()) {
-        file.open(options.output, std::ios::binary | std::ios::trunc);
-    }
-    std::ostream& out = options.output.empty() ? world.out() : file;
     auto& store = world.globals().as_of.empty() ? world.store() : world.readable();
-    store.export_lines(since, [&](std::string_view lines) { out << lines; });
-    out.flush();
-    if (!out) {
-        throw core::Failed("the file {} cannot be written",
-                           options.output.empty() ? "stdout" : options.output);
+    if (options.output.empty()) {
+        write_lines(store, since, world.out(), "stdout");
+    } else {
+        write_file_of_lines(store, since, options.output);
     }
     return ExitCode::ok;
 }

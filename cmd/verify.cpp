@@ -56,6 +56,7 @@ ExitCode record(const VerdictOptions& options, const std::vector<core::StepVerdi
     auto& desk = world.desk();
     const auto before = desk::open_case(desk, options.id, core::CaseType::defect);
     auto content = verdict(before, options, steps, outcome, world.text(options.text));
+    world.makes_one_change();
     const auto after = desk::append(desk, before,
                                     {desk::make_event(desk, before.id, core::EventKind::verified,
                                                       world.occurred(options.at), std::move(content))});

@@ -19,6 +19,7 @@ ExitCode record(const std::string& id, core::EventKind kind, core::Value content
                 World& world) {
     auto& desk = world.desk();
     const auto before = desk::open_case(desk, id, core::CaseType::wish);
+    world.makes_one_change();
     const auto after = desk::append(
         desk, before, {desk::make_event(desk, before.id, kind, world.occurred(at), std::move(content))});
     print_change(after, world);
@@ -35,6 +36,17 @@ core::Value backing(const WishlistBackOptions& options, World& world) {
                               at_least_one(options.times))
                 : world.text(options.benefit));
     return content;
+}
+
+/// What its first backer says, if there is one: it is recorded with the wish or not at all.
+std::vector<desk::Next> first_backing(const WishlistAddOptions& options, World& world) {
+    if (options.by.empty() && options.benefit.empty()) {
+        return {};
+    }
+    WishlistBackOptions first;
+    first.by = options.by;
+    first.benefit = options.benefit;
+    return {{.kind = core::EventKind::backed, .content = backing(first, world)}};
 }
 
 }  // namespace
@@ -71,17 +83,12 @@ ExitCode run(const WishlistAddOptions& options, World& world) {
         desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
     leave_out(similar, question);
     const auto at = world.occurred(options.at);
-    const auto id = desk::open_new_case(desk, checked_fields(std::move(fields), world), at);
-    auto file = desk::open_case(desk, core::text(id));
-    if (!options.by.empty() || !options.benefit.empty()) {
-        WishlistBackOptions first;
-        first.by = options.by;
-        first.benefit = options.benefit;
-        desk::append(desk, file,
-                     {desk::make_event(desk, id, core::EventKind::backed, at, backing(first, world))});
-        file = desk::open_case(desk, core::text(id));
+    if (!question) {
+        world.makes_one_change();
     }
-    print_new_case(file, similar, {}, world);
+    const auto id = desk::open_new_case(desk, checked_fields(std::move(fields), world), at, {},
+                                        first_backing(options, world));
+    print_new_case(desk::open_case(desk, core::text(id)), similar, {}, world);
     hand_over(question, id, world);
     world.tell(world.say()("Next: spoc wishlist back {} --by WHO --benefit 'PEOPLE × MINUTES × TIMES'",
                            core::text(id)));
@@ -167,6 +174,7 @@ ExitCode run(const WishlistMergeOptions& options, World& world) {
     }
     events.push_back(desk::make_event(desk, from.id, core::EventKind::closed, at,
                                       core::Members{{"as", "duplicate"}, {"of", core::text(into.id)}}));
+    world.makes_one_change();
     desk::append(desk, from, std::move(events));
     print_change(desk.store.summary(into.id), world);
     return ExitCode::ok;

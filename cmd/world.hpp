@@ -75,6 +75,11 @@ public:
     store::Store& readable();
     /// What this command has recorded, as far as nobody has asked before.
     std::vector<core::Event> take_recorded();
+    /// Says that this command changes the store in one transaction: once that is kept, the command is done.
+    void makes_one_change() { makes_one_change_ = true; }
+    /// Whether it has made a change, and whether that was all that it was to make.
+    bool has_changed() const { return store_ && store_->has_committed(); }
+    bool is_done() const { return makes_one_change_ && has_changed(); }
     /// The store to be looked at only; nothing if there is none. See store::Store::glance.
     std::optional<store::Store> glance();
     /// The user's desk: settings, store and the way out of the house.
@@ -125,6 +130,7 @@ private:
 
     Surroundings surroundings_;
     Globals globals_;
+    bool makes_one_change_ = false;
     std::optional<core::Instant> now_;
     std::unique_ptr<render::Wording> wording_;
     std::unique_ptr<settings::Settings> settings_;

@@ -92,26 +92,34 @@ private:
     int number_;
 };
 
-void make_folder(const std::string& folder) {
-    std::error_code failure;
-    const auto parent = std::filesystem::path(folder).parent_path();
-    if (!parent.empty()) {
-        std::filesystem::create_directories(parent, failure);
-    }
-    if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-        refuse(folder, errno);
-    }
-}
-
-/// Makes sure that the names in a folder outlive a power cut.
-void keep_names(const std::string& folder) {
+/// Makes sure that the names in a folder outlive a power cut. Gives the number of the failure, or 0.
+int sync_names(const std::string& folder) {
     const int number = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool kept = number >= 0 && fsync(number) == 0;
-    const int failure = errno;
+    const int failure = number >= 0 && fsync(number) == 0 ? 0 : errno;
     if (number >= 0) {
         close(number);
     }
-    if (!kept) {
+    return failure;
+}
+
+/// Makes the folder, with those above it that are missing, so that it outlives a power cut.
+void make_folder(const std::filesystem::path& folder) {
+    if (folder.empty() || access(folder.c_str(), F_OK) == 0) {
+        return;
+    }
+    const auto above = folder.parent_path();
+    make_folder(above);
+    if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
+        refuse(folder, errno);
+    }
+    if (const int failure = sync_names(above.empty() ? "." : above.string()); failure != 0) {
+        rmdir(folder.c_str());
+        refuse(folder, failure);
+    }
+}
+
+void keep_names(const std::string& folder) {
+    if (const int failure = sync_names(folder); failure != 0) {
         throw Uncertain("the message stands in {}, but the disk did not confirm it: {}", folder,
                         std::strerror(failure));
     }

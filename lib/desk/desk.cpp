@@ -74,7 +74,7 @@ core::Event attached_event(const Desk& desk, const core::CaseId& id, core::Times
 }
 
 core::CaseId open_new_case(const Desk& desk, core::Value record, core::Timestamp at,
-                           const std::vector<File>& files) {
+                           const std::vector<File>& files, std::vector<Next> next) {
     const std::string system(record.text_of("system"));
     auto transaction = desk.store.begin();
     const core::CaseId unnumbered{.system = system, .number = 0};
@@ -82,6 +82,9 @@ core::CaseId open_new_case(const Desk& desk, core::Value record, core::Timestamp
         system, make_event(desk, unnumbered, core::EventKind::recorded, at, std::move(record)));
     for (const auto& file : files) {
         transaction.append(attached_event(desk, opened.case_id, at, file, transaction.keep(file.content)));
+    }
+    for (auto& each : next) {
+        transaction.append(make_event(desk, opened.case_id, each.kind, at, std::move(each.content)));
     }
     transaction.commit();
     return opened.case_id;

@@ -62,9 +62,16 @@ struct File {
 core::Event attached_event(const Desk& desk, const core::CaseId& id, core::Timestamp at, const File& file,
                            std::string sha256);
 
-/// Opens a case with what is recorded about it, and keeps files with it, in one transaction.
+/// What is recorded of a case at once after it was opened.
+struct Next {
+    core::EventKind kind;
+    core::Value content;
+};
+
+/// Opens a case with what is recorded about it, keeps files with it, and records what comes next, in one
+/// transaction.
 core::CaseId open_new_case(const Desk& desk, core::Value record, core::Timestamp at,
-                           const std::vector<File>& files = {});
+                           const std::vector<File>& files = {}, std::vector<Next> next = {});
 
 /// Appends events and files in one transaction and says how the case stands afterwards. The first event's
 /// kind is checked against the case as it was. Throws ImpossibleTransition.

@@ -80,6 +80,21 @@ void write_synced(const std::filesystem::path& file, std::string_view content) {
     }
 }
 
+/// Writes a file, whole and lasting, or leaves nothing of it.
+void write_whole(const std::filesystem::path& file, const std::filesystem::path& unfinished,
+                 std::string_view content) {
+    try {
+        write_synced(unfinished, content);
+        if (::rename(unfinished.c_str(), file.c_str()) != 0) {
+            fail(file);
+        }
+    } catch (...) {
+        ::unlink(unfinished.c_str());
+        throw;
+    }
+    sync_folder(file.parent_path());
+}
+
 bool is_digest(std::string_view text) {
     return text.size() == digest_length &&
            std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
@@ -109,11 +124,7 @@ std::string Attachments::keep(std::string_view content) {
     make_folder(folder_);
     make_folder(target.parent_path());
     const std::filesystem::path unfinished = fmt::format("{}.{}.part", target.string(), ::getpid());
-    write_synced(unfinished, content);
-    if (::rename(unfinished.c_str(), target.c_str()) != 0) {
-        fail(target);
-    }
-    sync_folder(target.parent_path());
+    write_whole(target, unfinished, content);
     return digest;
 }
 

@@ -1,5 +1,6 @@
 #include "lib/store/backup.hpp"
 
+#include <new>
 #include <system_error>
 
 #include <SQLiteCpp/Backup.h>
@@ -28,6 +29,17 @@ void create(const std::string& file, const std::string& to) {
         fail(to, errno);
     }
     ::close(descriptor);
+}
+
+void remove_all(const std::string& file) noexcept {
+    ::unlink(file.c_str());
+    try {
+        for (const auto* const suffix : {"-journal", "-wal", "-shm"}) {
+            ::unlink((file + suffix).c_str());
+        }
+    } catch (const std::bad_alloc&) {
+        return;  // then they stay; what is wrong is told anyway
+    }
 }
 
 void copy_pages(Database& source, const std::string& file) {
@@ -61,8 +73,8 @@ void copy_store(Database& source, const std::string& to, OnExisting on_existing)
         if (::link(unfinished.c_str(), to.c_str()) != 0) {
             fail(to, errno);
         }
-    } catch (const core::Error&) {
-        ::unlink(unfinished.c_str());
+    } catch (...) {
+        remove_all(unfinished);
         throw;
     }
     ::unlink(unfinished.c_str());

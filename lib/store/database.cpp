@@ -166,6 +166,12 @@ void Database::begin() {
 }
 
 void Database::commit() {
+    int moved = 0;
+    sqlite3_file_control(connection_->getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved != 0) {
+        throw core::StoreError(
+            "the store {} was removed or replaced while this command ran; nothing was recorded", path_);
+    }
     execute("COMMIT");
 }
 

@@ -287,6 +287,7 @@ ImportReport take_lines(Parts& parts, const LineSource& next, OnFault on_fault,
     }
     parts.search.end_bulk();
     writing.finish();
+    parts.committed = true;
     return report;
 }
 

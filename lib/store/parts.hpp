@@ -42,6 +42,7 @@ struct Parts {
     std::string origin;
     std::vector<MovedDeadline> moved;
     std::unique_ptr<Writing> writing;   ///< while there is a transaction
+    bool committed = false;             ///< a transaction of the caller has been, once at least
     std::vector<core::Event> pending;   ///< what the transaction has recorded
     std::vector<core::Event> recorded;  ///< what earlier ones have, until somebody asks
 };

@@ -97,6 +97,10 @@ std::vector<core::Event> Store::take_recorded() {
     return std::exchange(parts_->recorded, {});
 }
 
+bool Store::has_committed() const {
+    return parts_->committed;
+}
+
 Database& Store::database() const {
     return *parts_->database;
 }
@@ -399,6 +403,7 @@ void Store::rebuild() {
     rebuild_all(*parts_, writing);
     index_notices();
     writing.finish();
+    parts_->committed = true;
 }
 
 void Store::backup(const std::string& file) const {

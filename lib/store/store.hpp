@@ -76,6 +76,8 @@ public:
 
     /// What was recorded and committed through transactions since this was asked last.
     std::vector<core::Event> take_recorded();
+    /// Whether a change that was asked for has been kept since the store was opened.
+    bool has_committed() const;
 
     /// Starts writing. There is one transaction at a time in a store; without commit() nothing of it is kept.
     Transaction begin();

@@ -115,6 +115,7 @@ core::History Transaction::history(const core::CaseId& id) const {
 
 void Transaction::commit() {
     parts_->writing->finish();
+    parts_->committed = true;
     std::ranges::move(parts_->pending, std::back_inserter(parts_->recorded));
     parts_->pending.clear();
     parts_->writing.reset();
