@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "cmd/interrupt.hpp"
+#include "cmd/version.hpp"
 #include "lib/core/date_input.hpp"
 
 namespace spoc::cmd {
@@ -29,8 +30,12 @@ const settings::Settings& World::settings() {
 const core::Rules& World::rules() {
     if (!rules_) {
         const auto& all = settings();
-        rules_ = std::make_unique<core::Rules>(core::Rules{
-            .terms = all.terms, .rungs = all.rungs, .municipal_calendar = all.me.calendar, .windows = {}});
+        rules_ =
+            std::make_unique<core::Rules>(core::Rules{.terms = all.terms,
+                                                      .rungs = all.rungs,
+                                                      .municipal_calendar = all.me.calendar,
+                                                      .windows = {},
+                                                      .source = fmt::format("{} {}", version, all.digest)});
     }
     return *rules_;
 }

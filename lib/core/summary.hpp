@@ -17,6 +17,7 @@ struct Rules {
     std::vector<Rung> rungs;         ///< lowest first
     std::string municipal_calendar;  ///< name of the calendar that the rungs' own clocks count by
     std::vector<Window> windows;     ///< announced maintenance, for terms that exclude it
+    std::string source = {};         ///< tells what all but the windows were read from, and by which program
 };
 
 /// What lists show of a case: one row of the store's projection. Holds instants and counts only, nothing that

@@ -210,6 +210,12 @@ constexpr auto steps = std::to_array<const char*>({
     ALTER TABLE mail ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;  -- on a case, and the user has not looked at it
     CREATE INDEX mail_unread ON mail (id) WHERE unread = 1;
     )sql",
+
+    R"sql(
+    INSERT INTO moment_tally (moment, width, bucket, system, type, cases)  -- a width between the two
+        SELECT moment, 65536, bucket >> 4, system, type, sum(cases) FROM moment_tally WHERE width = 4096
+        GROUP BY 1, 3, 4, 5;
+    )sql",
 });
 
 int pragma(Database& database, const char* sql) {

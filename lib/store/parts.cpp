@@ -60,12 +60,23 @@ void rebuild_all(Parts& parts, Writing& writing) {
         writing.refresh(number);
     }
     parts.search.end_bulk();
-    parts.meta.set("rules", fingerprint(parts.rules));
-    parts.meta.set("vendors", vendors(parts.rules));
+    mark_made_by(parts.meta, parts.rules);
 }
 
 std::string fingerprint(const core::Rules& rules) {
     return hex(sha256(fmt::format("{}\n{}", projection_form, core::canonical(rules))));
+}
+
+std::string source_of(const core::Rules& rules) {
+    return rules.source.empty() || rules.terms.exclude_windows()
+               ? std::string{}
+               : fmt::format("{} {}", projection_form, rules.source);
+}
+
+void mark_made_by(MetaTable& meta, const core::Rules& rules) {
+    meta.set("rules", fingerprint(rules));
+    meta.set("rules_source", source_of(rules));
+    meta.set("vendors", vendors(rules));
 }
 
 std::string vendors(const core::Rules& rules) {

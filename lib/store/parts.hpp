@@ -55,6 +55,11 @@ void rebuild_all(Parts& parts, Writing& writing);
 
 /// What the projections are made by: changes when the rules or the projections' own form do.
 std::string fingerprint(const core::Rules& rules);
+/// Where rules were read from: while it is the same, so is the fingerprint, which takes longer to work out.
+/// Empty if it is not known, or if it tells too little because announced maintenance counts.
+std::string source_of(const core::Rules& rules);
+/// Remembers by what rules the projections are made.
+void mark_made_by(MetaTable& meta, const core::Rules& rules);
 /// The vendor of each system: what the summary of a closed case depends on.
 std::string vendors(const core::Rules& rules);
 

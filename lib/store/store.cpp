@@ -115,9 +115,13 @@ const core::Rules& Store::rules() const {
 
 std::vector<MovedDeadline> Store::adopt(const core::Rules& given) {
     parts_->rules = given;
+    const auto source = source_of(given);
+    if (!source.empty() && parts_->meta.get("rules_source") == source) {
+        return {};
+    }
     const auto& adopted = given.terms.exclude_windows() ? rules() : parts_->rules;
     if (parts_->meta.get("rules") == fingerprint(adopted)) {
-        return {};
+        return {};  // the source is remembered by the next who writes: to look is not to write
     }
     Writing writing(*parts_);
     if (parts_->meta.get("rules") == fingerprint(adopted)) {
@@ -137,8 +141,7 @@ std::vector<MovedDeadline> Store::adopt(const core::Rules& given) {
             refresh(number);
         }
     }
-    parts_->meta.set("rules", fingerprint(adopted));
-    parts_->meta.set("vendors", vendors_now);
+    mark_made_by(parts_->meta, adopted);
     writing.finish();
     return moved;
 }

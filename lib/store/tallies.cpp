@@ -9,6 +9,7 @@ namespace spoc::store {
 namespace {
 
 constexpr std::int64_t narrow = std::int64_t{1} << 12U;  // a little more than an hour
+constexpr std::int64_t middle = std::int64_t{1} << 16U;  // eighteen hours
 constexpr std::int64_t day = 86400;
 constexpr std::int64_t wide = std::int64_t{1} << 20U;  // twelve days
 
@@ -38,7 +39,7 @@ void Tallies::count(const core::CaseSummary& summary, std::int64_t step) {
 }
 
 void Tallies::count(Moment moment, core::Instant at, const core::CaseSummary& summary, std::int64_t step) {
-    for (const auto width : {narrow, wide}) {
+    for (const auto width : {narrow, middle, wide}) {
         count(moment, at, width, summary, step);
     }
 }
@@ -162,13 +163,15 @@ void Tallies::each_bucket(Moment moment, std::int64_t width, Span span, std::str
 Tallies::PerType Tallies::before(Moment moment, core::Instant until, std::string_view system) const {
     const auto seconds = until.time_since_epoch().count();
     const auto last_wide = bucket_of(seconds, wide);
+    const auto last_middle = bucket_of(seconds, middle);
     const auto last_narrow = bucket_of(seconds, narrow);
     PerType counted{};
     const auto add = [&](std::int64_t /*bucket*/, std::size_t type, std::int64_t cases) {
         counted.at(type) += cases;
     };
     each_bucket(moment, wide, {INT64_MIN, last_wide}, system, add);
-    each_bucket(moment, narrow, {last_wide * (wide / narrow), last_narrow}, system, add);
+    each_bucket(moment, middle, {last_wide * (wide / middle), last_middle}, system, add);
+    each_bucket(moment, narrow, {last_middle * (middle / narrow), last_narrow}, system, add);
     Query rest(database_,
                moment == Moment::due
                    ? "SELECT type, system FROM cases WHERE open = 1 AND due >= ? AND due < ?"

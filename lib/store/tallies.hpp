@@ -12,8 +12,8 @@ namespace spoc::store {
 class Database;
 
 /// The counters that the dashboard reads. How cases are spread over system, type, category, state and ball is
-/// one small table; how many moments (deadlines, escalations due) lie before any instant follows from two
-/// widths of buckets and a look into the one narrow bucket that the instant falls in.
+/// one small table; how many moments (deadlines, escalations due) lie before any instant follows from
+/// three widths of buckets and a look into the one narrow bucket that the instant falls in.
 class Tallies {
 public:
     explicit Tallies(Database& database) : database_(database) {}

@@ -162,6 +162,15 @@ void Writing::refresh_touched() {
     touched_.clear();
 }
 
+/// The rules may have been read from elsewhere since, and still be the same.
+void Writing::remember_source() {
+    const auto source = source_of(parts_.rules);
+    if (!source.empty() && parts_.meta.get("rules_source") != source &&
+        parts_.meta.get("rules") == fingerprint(parts_.rules)) {
+        parts_.meta.set("rules_source", source);
+    }
+}
+
 void Writing::finish() {
     refresh_touched();
     parts_.tallies.flush();
@@ -169,6 +178,7 @@ void Writing::finish() {
         parts_.meta.raise("latest_occurred", *latest_occurred_);
         parts_.meta.raise("latest_recorded", *latest_recorded_);
     }
+    remember_source();
     parts_.database->commit();
     finished_ = true;
 }

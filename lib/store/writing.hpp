@@ -62,6 +62,7 @@ private:
     const CaseName* name_of(std::int64_t number);
     bool is_plain_name(const CaseName& name, const std::string& label, std::int64_t number) const;
     void refresh_touched();
+    void remember_source();
 
     Parts& parts_;
     std::unordered_map<std::string, Chain> chains_;
