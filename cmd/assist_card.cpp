@@ -116,7 +116,7 @@ core::CaseSummary new_card(const AssistCardOptions& options, World& world) {
     core::Card bare;
     bare.title = std::string(fields.text_of("title"));
     bare.kind = core::how_to;
-    auto content = changed(options, std::move(bare), world);
+    auto content = changed(options, bare, world);
     const auto id =
         desk::open_new_case(desk, checked_fields(std::move(fields), world), at, {},
                             {{.kind = core::EventKind::closed, .content = core::Members{{"as", "answered"}}},
@@ -157,7 +157,7 @@ ExitCode run(const AssistCardOptions& options, World& world) {
     require_kind(options.kind);
     if (!options.id.empty() && !changes(options)) {
         const auto card = desk::card(world.reading_desk(), options.id);
-        if (world.globals().json && !options.page.is_wanted()) {
+        if (world.globals().json && !is_page_wanted(options.page, world)) {
             print_json({{"card", render::selected(card_row(card, world), look_of(world).fields)}}, world);
         } else {
             write_cards({card}, options.page, world);
@@ -166,7 +166,7 @@ ExitCode run(const AssistCardOptions& options, World& world) {
     }
     world.makes_one_change();
     const auto after = options.id.empty() ? new_card(options, world) : card_of_case(options, world);
-    print_change(after, world);
+    print_change(after, world, {}, options.remove ? NextStep::told : NextStep::by_caller);
     if (!options.remove) {
         world.tell(
             world.say()("Answer with it: spoc assist answer QUESTION --card {}", core::text(after.id)));
@@ -184,7 +184,7 @@ ExitCode run(const AssistCardsOptions& options, World& world) {
     if (const auto system = known_system(options.system, world); !system.empty()) {
         std::erase_if(cards, [&](const core::Card& each) { return each.case_id.system != system; });
     }
-    if (options.page.is_wanted()) {
+    if (is_page_wanted(options.page, world)) {
         write_cards(cards, options.page, world);
     } else {
         print_cards(cards, world);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cmd/calendar_output.hpp"
 #include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
@@ -32,6 +33,18 @@ void declare_calendar(CommandLine& command, std::string& name, const render::Wor
     command.add_option("--calendar", name, say("the calendar's name (that of [me], if not given)"));
 }
 
+/// A whole day each, the same one whenever it is written.
+void print_days(const core::List& rows, const core::Calendar& calendar, World& world) {
+    std::vector<render::CalendarEntry> entries;
+    for (const auto& row : rows) {
+        const auto date = core::parse_date(row.text_of("date"));
+        entries.push_back({.uid = fmt::format("{}-{}@spoc", row.text_of("date"), calendar.name()),
+                           .day = date,
+                           .summary = std::string(row.text_of("name"))});
+    }
+    print_calendar(entries, false, world);
+}
+
 }  // namespace
 
 void declare(CommandLine& command, CalendarDaysOptions& options, const render::Wording& say) {
@@ -47,12 +60,27 @@ ExitCode run(const CalendarDaysOptions& options, World& world) {
         rows.push_back(core::Members{
             {"date", core::iso(day.date)}, {"name", day.name}, {"kind", core::word(*day.kind)}});
     }
+    if (wants_calendar(world)) {
+        print_days(rows, calendar, world);
+        return ExitCode::ok;
+    }
     const auto& say = world.say();
-    print_listing({.name = "days",
-                   .columns = {{.name = "date", .heading = say("Date"), .fit = render::Fit::kept},
-                               {.name = "name", .heading = say("Day")},
-                               {.name = "kind", .heading = say("Kind")}}},
-                  rows, world);
+    const auto kind = [&say](const core::Value& row) {
+        const auto word = row.text_of("kind");
+        return render::Cell{.text = word == "holiday"  ? say("holiday")
+                                    : word == "closed" ? say("closed all day")
+                                    : word == "half"   ? say("closes early")
+                                                       : say("open all the same")};
+    };
+    const auto date = [&say, reader = world.reader()](const core::Value& row) {
+        return render::Cell{.text = render::date(say, *core::parse_date(row.text_of("date")), reader)};
+    };
+    print_listing(
+        {.name = "days",
+         .columns = {{.name = "date", .heading = say("Date"), .fit = render::Fit::kept, .cell = date},
+                     {.name = "name", .heading = say("Day")},
+                     {.name = "kind", .heading = say("Kind"), .cell = kind}}},
+        rows, world);
     return ExitCode::ok;
 }
 

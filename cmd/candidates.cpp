@@ -6,6 +6,7 @@
 #include <span>
 
 #include "cmd/command_line.hpp"
+#include "cmd/forms.hpp"
 #include "cmd/globals.hpp"
 #include "cmd/help.hpp"
 #include "cmd/help_topics.hpp"
@@ -39,6 +40,7 @@ enum class Source {
     states,
     types,
     endings,
+    forms,
     languages,
     colours,
     shells,
@@ -77,6 +79,7 @@ constexpr auto places = std::to_array<Place>({
     {"", "--source", Source::feeds},
     {"", "--state", Source::states},
     {"", "--type", Source::types},
+    {"", "--output", Source::forms},
     {"", "--lang", Source::languages},
     {"", "--color", Source::colours},
 });
@@ -143,6 +146,12 @@ private:
         } else if (source == Source::endings) {
             for (const auto each : core::endings(core::CaseType::defect)) {
                 add(each, render::closing_name(say, each));
+            }
+        } else if (source == Source::forms) {
+            const auto verb = std::ranges::find_if(
+                verbs(), [&](const Verb& each) { return each.noun == noun_ && each.verb == verb_; });
+            for (const auto form : verb == verbs().end() ? std::vector<string_view>{} : forms_of(*verb)) {
+                add(form);
             }
         } else if (source == Source::languages) {
             add("da", "dansk");

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cmd/calendar_output.hpp"
 #include "cmd/listing_output.hpp"
+#include "cmd/next_step.hpp"
 #include "cmd/notice_output.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/json.hpp"
 #include "lib/render/case_listing.hpp"
 #include "lib/render/case_text.hpp"
 #include "lib/render/neutral.hpp"
+#include "lib/render/time_left.hpp"
 #include "lib/render/words.hpp"
 
 namespace spoc::cmd {
@@ -53,9 +56,19 @@ std::string one_line_of(const store::SearchHit& hit, const render::Wording& say)
 
 }  // namespace
 
+render::Reader reader_of_deadlines(World& world) {
+    auto reader = world.reader();
+    reader.terms = for_people(world) || wants_page(world) ? &world.rules().terms : nullptr;
+    return reader;
+}
+
 void print_cases(const store::CaseFilter& filter, const std::string& none, World& world) {
     auto& store = world.readable();
-    render::ListWriter writer(render::case_listing(world.say(), world.reader()), look_of(world));
+    if (wants_page(world) || wants_calendar(world)) {
+        print_cases(store.list(filter), none, world);
+        return;
+    }
+    render::ListWriter writer(render::case_listing(world.say(), reader_of_deadlines(world)), look_of(world));
     bool any = false;
     store.each_case(filter, [&](const core::CaseSummary& summary) {
         any = true;
@@ -75,10 +88,14 @@ void print_cases(const store::CaseFilter& filter, const std::string& none, World
 }
 
 void print_cases(const std::vector<core::CaseSummary>& cases, const std::string& none, World& world) {
+    if (wants_calendar(world)) {
+        print_calendar_of(cases, world);
+        return;
+    }
     core::List rows;
     std::ranges::transform(cases, std::back_inserter(rows),
                            [&](const core::CaseSummary& each) { return row(each, world); });
-    auto listing = render::case_listing(world.say(), world.reader());
+    auto listing = render::case_listing(world.say(), reader_of_deadlines(world));
     listing.none = none;
     print_listing(listing, rows, world);
 }
@@ -110,11 +127,12 @@ void print_case_file(const desk::CaseFile& file, World& world) {
         return;
     }
     world.out() << render::case_text(world.say(), file.content, file.history, clocks_of(file, world),
-                                     world.reader(), {.width = look_of(world).width, .style = world.style()});
+                                     reader_of_deadlines(world),
+                                     {.width = look_of(world).width, .style = world.style()});
     mark_mails_read(file.id, world);
 }
 
-void print_change(const core::CaseSummary& after, World& world, core::Members more) {
+void print_change(const core::CaseSummary& after, World& world, core::Members more, NextStep next) {
     if (world.globals().json) {
         more.insert(more.begin(), {"case", render::selected(row(after, world), look_of(world).fields)});
         print_json(std::move(more), world);
@@ -130,11 +148,16 @@ void print_change(const core::CaseSummary& after, World& world, core::Members mo
     if (after.next_due_at && after.next_clock) {
         const auto due = render::date_time(say, *after.next_due_at, world.reader());
         const auto clock = render::name(say, *after.next_clock);
-        world.tell(*after.next_due_at < world.now() ? say("Overdue since {} ({})", due, clock)
-                                                    : say("Next deadline: {} ({})", due, clock));
+        const auto left = render::row_time_left(say, row(after, world), world.now(), world.rules().terms);
+        world.tell(*after.next_due_at < world.now() ? say("Overdue since {} ({}): {}", due, clock, left)
+                                                    : say("Next deadline: {} ({}), {}", due, clock, left));
     }
     if (!after.trouble.empty()) {
         world.tell(after.trouble);
+    }
+    const auto step = next == NextStep::told ? next_step(after, world.now(), say) : std::string{};
+    if (!step.empty()) {
+        world.tell(step);
     }
 }
 

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 #include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/json.hpp"
 #include "lib/core/time.hpp"
+#include "lib/render/list_format.hpp"
 #include "lib/render/neutral.hpp"
+#include "lib/render/width.hpp"
 #include "lib/settings/worked_examples.hpp"
 
 namespace spoc::cmd {
@@ -78,6 +81,28 @@ render::Listing listing_of(const core::Zone& zone, World& world) {
             {.name = "fix_due", .heading = say("due"), .cell = moment("fix_due", zone, world)}}};
 }
 
+int widest_line(std::string_view text) {
+    int widest = 0;
+    while (!text.empty()) {
+        const auto stop = std::min(text.find('\n'), text.size());
+        widest = std::max(widest, render::display_width(text.substr(0, stop)));
+        text.remove_prefix(std::min(stop + 1, text.size()));
+    }
+    return widest;
+}
+
+/// One row where the terminal is too narrow for the table: what it is about, then a line for each clock.
+void print_example(const render::Listing& listing, const core::Value& row, World& world) {
+    const auto cell = [&](std::string_view name) {
+        const auto column = std::ranges::find(listing.columns, name, &render::Column::name);
+        return column->cell ? column->cell(row).text : render::value_text(*row.find(name));
+    };
+    const auto& say = world.say();
+    world.out() << say("Category {}, reported {}", cell("category"), cell("reported_at")) << '\n'
+                << "  " << say("response within {}: {}", cell("response"), cell("response_due")) << '\n'
+                << "  " << say("fix within {}: {}", cell("fix"), cell("fix_due")) << '\n';
+}
+
 /// One version of an agreement: what it is, and its examples.
 void print_agreement(const core::AgreementTerms& agreement, const std::vector<WorkedExample>& examples,
                      World& world) {
@@ -98,8 +123,19 @@ void print_agreement(const core::AgreementTerms& agreement, const std::vector<Wo
                         : say("{}, in force from {}, only aimed at: {}", name, core::iso(agreement.from),
                               source))
                 << '\n';
-    if (zone != nullptr) {
-        print_listing(listing_of(*zone, world), rows, world);
+    if (zone == nullptr) {
+        return;
+    }
+    const auto listing = listing_of(*zone, world);
+    auto look = look_of(world);
+    const auto width = std::exchange(look.width, 0);
+    const auto table = render::text(listing, look, rows);
+    if (width == 0 || widest_line(table) <= width) {
+        world.out() << table;
+        return;
+    }
+    for (const auto& row : rows) {
+        print_example(listing, row, world);
     }
 }
 

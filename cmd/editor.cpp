@@ -3,12 +3,15 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 #include <utility>
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include "cmd/world.hpp"
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace spoc::cmd {
 
@@ -16,22 +19,45 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// What the editor left: nothing if it took the form away. A pipe would be waited for, and a link may lead
+/// anywhere.
 std::string contents(const fs::path& path) {
+    std::error_code absent;
+    const auto status = fs::symlink_status(path, absent);
+    if (status.type() == fs::file_type::not_found) {
+        return {};
+    }
+    constexpr std::uintmax_t most = 16U << 20U;
+    if (status.type() != fs::file_type::regular || fs::file_size(path, absent) > most) {
+        throw core::Failed("what the editor left in {} is no form", path.string());
+    }
     std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void write(const fs::path& path, const std::string& text) {
-    fs::create_directories(path.parent_path());
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file << text;
-    file.close();
-    if (!file) {
+/// Writes the form for its owner only, and never through a link.
+void write(const fs::path& path, std::string_view text) {
+    ::mkdir(path.parent_path().c_str(), S_IRWXU);
+    const int file =
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    bool written = file >= 0 && ::fchmod(file, S_IRUSR | S_IWUSR) == 0;
+    while (written && !text.empty()) {
+        const auto size = ::write(file, text.data(), text.size());
+        written = size > 0;
+        text.remove_prefix(written ? static_cast<std::size_t>(size) : 0);
+    }
+    if (file < 0 || ::close(file) != 0 || !written) {
         throw core::Failed("the form could not be written to {}", path.string());
     }
-    fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+}
+
+/// A path as one word for the shell.
+std::string quoted(const std::string& path) {
+    std::string word = "'";
+    for (const char c : path) {
+        word += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    }
+    return word + "'";
 }
 
 /// The editor is a command of the user's own shell words, as it is for git.
@@ -40,7 +66,7 @@ void run_editor(const fs::path& path, World& world) {
     const auto editor = !environment.visual.empty()   ? environment.visual
                         : !environment.editor.empty() ? environment.editor
                                                       : std::string("editor");
-    const auto status = std::system((editor + " '" + path.string() + "'").c_str());  // NOLINT(cert-env33-c)
+    const auto status = std::system((editor + " " + quoted(path.string())).c_str());  // NOLINT(cert-env33-c)
     if (status == -1 || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
         throw core::Failed("the editor {} failed; the form is kept in {}", editor, path.string());
     }
@@ -94,6 +120,9 @@ core::Value edit_form(const FormFile& file, const core::Value& known,
             return checked;
         } catch (const core::Error& error) {
             notes.insert(notes.begin(), say.tell(error.sentence()));
+            for (const auto& detail : error.details()) {
+                notes.front() += "; " + say.tell(detail);
+            }
             shown =
                 read.is_null() ? "# " + notes.front() + "\n" + filled : core::write_form(read, lines, notes);
             notes.erase(notes.begin());

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "cmd/calendar_output.hpp"
+#include "cmd/case_output.hpp"
 #include "cmd/command_line.hpp"
 #include "cmd/escalate.hpp"
 #include "cmd/listing_output.hpp"
@@ -30,7 +32,7 @@ core::Value escalation_row(const core::CaseSummary& summary, World& world) {
 
 render::Listing escalation_listing(World& world) {
     const auto& say = world.say();
-    auto listing = render::case_listing(say, world.reader());
+    auto listing = render::case_listing(say, reader_of_deadlines(world));
     listing.name = "escalations";
     listing.none = say("No deadline is missed or near.");
     for (auto& column : listing.columns) {
@@ -44,6 +46,17 @@ render::Listing escalation_listing(World& world) {
         listing.columns.push_back({.name = name, .heading = name, .shown = render::Shown::to_programs});
     }
     return listing;
+}
+
+void print_escalations(const std::vector<core::CaseSummary>& cases, World& world) {
+    if (wants_calendar(world)) {
+        print_calendar_of(cases, world);
+        return;
+    }
+    core::List rows;
+    std::ranges::transform(cases, std::back_inserter(rows),
+                           [&](const core::CaseSummary& each) { return escalation_row(each, world); });
+    print_listing(escalation_listing(world), rows, world);
 }
 
 /// Under cron a step is proposed once for each case, clock and rung: what was told is remembered.
@@ -128,10 +141,7 @@ ExitCode run(const EscalateListOptions& options, World& world) {
     if (more) {
         cases.pop_back();
     }
-    core::List rows;
-    std::ranges::transform(cases, std::back_inserter(rows),
-                           [&](const core::CaseSummary& each) { return escalation_row(each, world); });
-    print_listing(escalation_listing(world), rows, world);
+    print_escalations(cases, world);
     if (more) {
         tell_more(world);
     }

@@ -72,9 +72,42 @@ std::string as_written(const std::string& piece, World& world) {
     return piece;
 }
 
+/// A time that begins a text, as RFC 3339, and the rest: as many words as make one.
+std::string exact_time(const std::string& typed, World& world) {
+    for (auto stop = typed.size();; stop = typed.rfind(' ', stop - 1)) {
+        try {
+            return core::rfc3339(world.past(typed.substr(0, stop))) + typed.substr(stop);
+        } catch (const core::Misuse&) {
+            if (stop == 0 || typed.rfind(' ', stop - 1) == std::string::npos) {
+                throw;
+            }
+        }
+    }
+}
+
+/// `since:'i går'` as the store reads it: its time may be typed in any way, of several words too, alone or in
+/// quotation marks.
+std::string with_exact_times(std::string typed, World& world) {
+    constexpr std::string_view term = "since:";
+    for (auto at = typed.find(term); at != std::string::npos; at = typed.find(term, at + term.size())) {
+        const auto start = at + term.size();
+        const bool quoted = typed.substr(start).starts_with('"');
+        const auto stop = quoted    ? typed.find('"', start + 1)
+                          : at == 0 ? typed.size()
+                                    : std::min(typed.find(' ', start), typed.size());
+        if (stop == std::string::npos || (at > 0 && typed[at - 1] != ' ')) {
+            continue;
+        }
+        const auto time = typed.substr(start + (quoted ? 1 : 0), stop - start - (quoted ? 1 : 0));
+        typed.replace(start, stop - start + (quoted ? 1 : 0), exact_time(time, world));
+    }
+    return typed;
+}
+
 std::string query_of(const FindOptions& options, World& world) {
     std::string query;
-    for (const auto& typed : options.words) {
+    for (const auto& word : options.words) {
+        const auto typed = with_exact_times(word, world);
         for (std::size_t start = 0; start <= typed.size();) {
             const auto stop = std::min(typed.find(' ', start), typed.size());
             query += (query.empty() ? "" : " ") + as_written(typed.substr(start, stop - start), world);
@@ -113,7 +146,10 @@ render::Listing hits(World& world) {
     listing.none = world.say()("Nothing was found.");
     for (auto& column : listing.columns) {
         const bool kept = column.name == "id" || column.name == "title" || column.name == "state";
-        column.shown = kept ? render::Shown::to_all : render::Shown::to_programs;
+        const bool has_value = column.name != "left";
+        column.shown = kept        ? render::Shown::to_all
+                       : has_value ? render::Shown::to_programs
+                                   : render::Shown::nobody;
     }
     listing.columns.push_back({.name = "matched", .heading = world.say()("Where"), .fit = render::Fit::cut});
     return listing;

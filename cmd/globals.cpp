@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "cmd/verb.hpp"
 #include "lib/core/error.hpp"
@@ -25,6 +26,8 @@ constexpr auto value_options = std::to_array<ValueOption>({
     {"--as-of", &Globals::as_of},
     {"--lang", &Globals::lang},
     {"--color", &Globals::color},
+    {"--output", &Globals::output},
+    {"-o", &Globals::file},
 });
 
 struct Flag {
@@ -181,7 +184,7 @@ public:
 
     Arguments sort() {
         for (; at_ < words_.size() && words_[at_] != "--"; ++at_) {
-            if (!take_json() && !take_flag() && !take_value()) {
+            if (!take_json() && !take_flag() && !take_value() && !take_file()) {
                 sorted_.rest.push_back(words_[at_]);
             }
         }
@@ -229,7 +232,27 @@ private:
         }
         sorted_.globals.*(option->value) =
             equals == string_view::npos ? words_[++at_] : std::string(word.substr(equals + 1));
+        if (option->value == &Globals::output) {
+            name_form_or_file();
+        }
         return true;
+    }
+
+    /// `-oFILE`, in one word.
+    bool take_file() {
+        const string_view word = words_[at_];
+        const bool joined = word.starts_with("-o") && word.size() > 2 && word[2] != '=';
+        if (joined) {
+            sorted_.globals.file = word.substr(2);
+        }
+        return joined;
+    }
+
+    /// What has a dot or a slash is no form but a file, as `-o` names it.
+    void name_form_or_file() {
+        if (sorted_.globals.output.find_first_of("./") != std::string::npos) {
+            sorted_.globals.file = std::exchange(sorted_.globals.output, {});
+        }
     }
 
     const std::vector<std::string>& words_;
@@ -255,6 +278,7 @@ Arguments sort_out(const std::vector<std::string>& words) {
 std::vector<string_view> global_options() {
     std::vector<string_view> names = {"--json"};
     std::ranges::transform(value_options, std::back_inserter(names), &ValueOption::name);
+    std::erase(names, "-o");
     for (const auto& flag : flags) {
         if (flag.name.starts_with("--")) {
             names.push_back(flag.name);
@@ -268,8 +292,11 @@ bool takes_global_value(string_view word) {
 }
 
 bool wants_json(const std::vector<std::string>& words) {
-    return std::ranges::any_of(
-        words, [](string_view word) { return word == "--json" || word.starts_with("--json="); });
+    const auto is_json = [](string_view word) {
+        return word == "--json" || word.starts_with("--json=") || word == "--output=json";
+    };
+    const auto two_words = std::to_array<string_view>({"--output", "json"});
+    return std::ranges::any_of(words, is_json) || !std::ranges::search(words, two_words).empty();
 }
 
 }  // namespace spoc::cmd

@@ -16,6 +16,11 @@ struct Globals {
     std::string lang;
     std::string color = "auto";
     std::optional<std::string> json;  ///< names of fields, separated by commas; empty: all
+    std::string output;           ///< a form that is made of a result: md, html or ics; empty: none of these
+    std::string file;             ///< where the result goes; empty: standard output
+    std::string title;            ///< of the list, where it becomes a page, in English
+    std::string override_reason;  ///< why the privacy gate is overruled for such a page
+    bool redact = false;          ///< CPR numbers are masked in it
     bool plain = false;
     bool csv = false;
     bool header = false;

@@ -1,19 +1,24 @@
 #include "cmd/help.hpp"
 
 #include <algorithm>
+#include <array>
 #include <ostream>
 
 #include "cmd/command_line.hpp"
+#include "cmd/forms.hpp"
 #include "cmd/help_examples.hpp"
 #include "cmd/help_topics.hpp"
 #include "cmd/version.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/json.hpp"
 #include "lib/core/nearest.hpp"
+#include "lib/store/migrations.hpp"
 
 namespace spoc::cmd {
 
 namespace {
+
+constexpr int log_schema = 1;  // of the lines that export writes
 
 std::string padded(std::string text, std::size_t width) {
     text.resize(std::max(text.size() + 2, width), ' ');
@@ -47,11 +52,14 @@ std::string verb_lines(std::string_view noun, const render::Wording& say) {
     return lines;
 }
 
-std::string global_lines(const render::Wording& say) {
-    return fmt::format("  {}{}\n  {}{}\n  {}{}\n  {}{}\n  {}{}\n  {}{}\n", padded("--json [FIELDS]", 24),
-                       say("the result as JSON"), padded("--plain --csv --header", 24),
-                       say("the result as lines for other programs"), padded("--config --store FILE", 24),
-                       say("another configuration, another store"), padded("--now --as-of TIME", 24),
+std::string global_lines(const render::Wording& say, const std::string& forms) {
+    return fmt::format("  {}{}\n  {}{}\n  {}{}\n  {}{}\n  {}{}\n  {}{}\n  {}{}\n  {}{}\n",
+                       padded("--json [FIELDS]", 24), say("the result as JSON"),
+                       padded("--plain --csv --header", 24), say("the result as lines for other programs"),
+                       padded("--output FORM", 24), say("the result as {}", forms), padded("-o FILE", 24),
+                       say("the result into a file; its name may tell the form"),
+                       padded("--config --store FILE", 24), say("another configuration, another store"),
+                       padded("--now --as-of TIME", 24),
                        say("seen from another moment; as it was known then"), padded("--lang da|en", 24),
                        say("the language"), padded("-q --no-input --yes", 24),
                        say("no talk; no questions; yes to every question"));
@@ -67,7 +75,8 @@ std::string overview(const render::Wording& say) {
             text += "  " + padded(std::string(each.noun), 14) + say(each.purpose) + "\n";
         }
     }
-    text += "\n" + say("Every command takes:") + "\n" + global_lines(say) + "\n" +
+    text += "\n" + say("Every command takes:") + "\n" +
+            global_lines(say, "text, json, csv, tsv, md, html, ics") + "\n" +
             say("spoc help TOPIC explains: {}", fmt::format("{}", fmt::join(help_topics(), ", "))) + "\n" +
             say("spoc COMMAND --help shows one command; man spoc tells the rest.") + "\n";
     return text;
@@ -120,7 +129,8 @@ std::string command_help(const Verb& verb, const CommandLine& line, const render
     if (!lines.empty()) {
         text += "\n" + say("Verbs:") + "\n" + lines;
     }
-    return text + "\n" + say("Every command takes:") + "\n" + global_lines(say);
+    return text + "\n" + say("Every command takes:") + "\n" +
+           global_lines(say, fmt::format("{}", fmt::join(forms_of(verb), ", ")));
 }
 
 ExitCode show_help(const std::vector<std::string>& words, World& world) {
@@ -151,7 +161,16 @@ ExitCode show_help(const std::vector<std::string>& words, World& world) {
 
 std::string version_text(const Globals& globals) {
     if (globals.json) {
-        return core::json(core::Members{{"schema", 1}, {"version", version}}) + "\n";
+        core::List forms;
+        std::ranges::copy(std::array{"text", "json", "csv", "tsv", "md", "html", "ics"},
+                          std::back_inserter(forms));
+        return core::json(core::Members{{"schema", 1},
+                                        {"version", version},
+                                        {"store", store::newest_schema()},
+                                        {"log", log_schema},
+                                        {"languages", core::List{"da", "en"}},
+                                        {"forms", std::move(forms)}}) +
+               "\n";
     }
     return fmt::format("spoc {}\n", version);
 }

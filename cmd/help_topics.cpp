@@ -56,6 +56,8 @@ constexpr auto formats = std::to_array<Entry>({
     {"--plain", mark("a line for each record, tabs between the fields, no heading")},
     {"--plain --header", mark("the same with a heading")},
     {"--csv", mark("RFC 4180 with a heading; what a spreadsheet would run is disarmed")},
+    {"--output FORM", mark("text, json, csv, tsv, md, html or ics, as far as the command has it")},
+    {"-o FILE", mark("into a file, whole or not at all; its name may tell the form")},
     {"--html, --markdown",
      mark("pages to be published: status owner, wishlist, assist cards, escalate dossier")},
     {"--ics", mark("deadlines and maintenance for a calendar program: status")},

@@ -13,6 +13,10 @@ public:
     ~Farewell();
 };
 
+/// Names a file that is not whole yet; it goes, with what a database keeps beside it, when the user
+/// interrupts the program. Empty: none. One at a time.
+void remove_on_interrupt(const std::string& path);
+
 /// Ends the program when the user interrupts it. Nothing is half done then: what is not committed never
 /// happened.
 void end_on_interrupt();

@@ -15,6 +15,9 @@ bool for_people(World& world);
 /// Writes a list in the form that was asked for; of an empty one a person is told that it is.
 void print_listing(const render::Listing& listing, const core::List& rows, World& world);
 
+/// Whether a list is asked for as a page that may be passed on: HTML or Markdown.
+bool wants_page(World& world);
+
 /// Tells a person, on standard error, that there was nothing to list.
 void tell_none(const std::string& none, World& world);
 

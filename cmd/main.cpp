@@ -47,6 +47,7 @@ void say_at_once(std::string_view line) {
 }
 
 int run(int count, char** words) {
+    std::ios::sync_with_stdio(false);
     const auto environment = settings::Environment::of_process();
     const cmd::Terminal terminal{.in = isatty(STDIN_FILENO) == 1,
                                  .out = isatty(STDOUT_FILENO) == 1,
@@ -81,7 +82,6 @@ int run(int count, char** words) {
 
 int main(int count, char** words) {
     cmd::end_on_interrupt();
-    std::ios::sync_with_stdio(false);
     try {
         return run(count, words);
     } catch (const std::exception&) {  // only what leaves no memory to say more comes here

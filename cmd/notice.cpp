@@ -6,6 +6,7 @@
 #include "cmd/filters.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/notice_output.hpp"
+#include "cmd/progress.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/json.hpp"
 #include "lib/desk/notices.hpp"
@@ -43,7 +44,13 @@ void declare(CommandLine& command, NoticeFetchOptions& options, const render::Wo
 }
 
 ExitCode run(const NoticeFetchOptions& options, World& world) {
-    const auto fetched = desk::fetch_notices(world.desk(), options.from);
+    auto& desk = world.desk();
+    const auto fetched = [&] {
+        Progress progress(world, world.say()("Reading the feeds"),
+                          world.say()("Interrupted; the feeds that were read are kept."));
+        return desk::fetch_notices(desk, options.from,
+                                   [&](std::int64_t done, std::int64_t total) { progress.at(done, total); });
+    }();
     for (const auto& failure : fetched.failures) {
         world.warn(failure);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cmd/calendar_output.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/mail_text.hpp"
@@ -174,6 +175,10 @@ void print_receipts(std::int64_t notice, World& world) {
 }
 
 void print_notices(const std::vector<core::Notice>& notices, World& world) {
+    if (wants_calendar(world)) {
+        print_calendar_of(notices, world);
+        return;
+    }
     core::List rows;
     std::ranges::transform(notices, std::back_inserter(rows),
                            [&](const core::Notice& each) { return notice_value(each, world); });

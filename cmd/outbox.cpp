@@ -90,7 +90,7 @@ ExitCode run(const OutboxShowOptions& options, World& world) {
         world.out() << core::json(core::Members{{"schema", 1}, {"message", value}}) << '\n';
         return ExitCode::ok;
     }
-    write_out(item.message, {}, world);
+    write_out(item.message, world);
     if (item.overridden.members() != nullptr) {
         world.tell(
             world.say()("The privacy gate was overruled for it: {}", item.overridden.text_of("reason")));

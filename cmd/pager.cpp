@@ -56,7 +56,7 @@ bool show(const std::string& pager, std::string_view text) {
 }  // namespace
 
 bool is_for_programs(const std::vector<std::string>& words) {
-    constexpr std::array<std::string_view, 3> forms = {"--json", "--plain", "--csv"};
+    constexpr std::array<std::string_view, 5> forms = {"--json", "--plain", "--csv", "--output", "-o"};
     return std::ranges::any_of(words, [&](const std::string& word) {
         return std::ranges::find(forms, std::string_view(word).substr(0, word.find('='))) != forms.end();
     });

@@ -1,6 +1,5 @@
 #include "cmd/sending.hpp"
 
-#include <fstream>
 #include <ostream>
 
 #include "cmd/case_output.hpp"
@@ -28,7 +27,7 @@ void print_sent(const desk::Outgoing& outgoing, const desk::Sent& sent, const Se
                 World& world) {
     const bool as_json = world.globals().json.has_value();
     if (options.by_hand && !as_json) {
-        write_out(sent.text, {}, world);
+        write_out(sent.text, world);
     }
     const auto& say = world.say();
     const auto recipient = render::party_name(say, outgoing.recipient);
@@ -68,10 +67,16 @@ void declare_page(CommandLine& command, PageOptions& options, PageForms forms, c
         command.add_flag("--markdown", options.markdown, say("as Markdown"))
             ->excludes(command.get_option("--html"));
     }
-    command.add_option("-o,--output", options.output, say("write to this file"));
     auto* redact = command.add_flag("--redact", options.redact, say("mask CPR numbers"));
     command.add_option("--override", options.override_reason, say("overrule the privacy gate, and why"))
         ->excludes(redact);
+}
+
+bool is_page_wanted(const PageOptions& options, World& world) {
+    const auto& globals = world.globals();
+    const bool for_programs = globals.json || globals.plain || globals.csv;
+    return options.html || options.markdown || !globals.output.empty() ||
+           (!globals.file.empty() && !for_programs);
 }
 
 desk::Desk& desk_for(const PageOptions& options, World& world) {
@@ -79,12 +84,17 @@ desk::Desk& desk_for(const PageOptions& options, World& world) {
 }
 
 void write_page(const desk::Outgoing& outgoing, const PageOptions& options, desk::Form text, World& world) {
+    const auto& output = world.globals().output;
+    if ((options.html && output == "md") || (options.markdown && output == "html")) {
+        throw core::Misuse("{} and {} do not go together", options.html ? "--html" : "--markdown",
+                           fmt::format("--output {}", output));
+    }
     const auto given = desk::give_out(
         desk_for(options, world), outgoing,
         {.by_hand = true, .redact = options.redact, .override_reason = options.override_reason},
-        options.html ? desk::Form::page : text);
+        options.html || output == "html" ? desk::Form::page : text);
     warn_all(given, world);
-    write_out(given.text, options.output, world);
+    write_out(given.text, world);
 }
 
 void warn_all(const desk::Sent& sent, World& world) {
@@ -93,18 +103,8 @@ void warn_all(const desk::Sent& sent, World& world) {
     }
 }
 
-void write_out(const std::string& text, const std::string& file, World& world) {
-    if (file.empty()) {
-        world.out() << (world.terminal().out ? render::neutral(text) : text);
-        return;
-    }
-    std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    out << text;
-    out.close();
-    if (!out) {
-        throw core::Failed("the file {} cannot be written", file);
-    }
-    world.tell(world.say()("Written to {}", file));
+void write_out(const std::string& text, World& world) {
+    world.out() << (world.terminal().out ? render::neutral(text) : text);
 }
 
 desk::LetterWords letter_words(const SendingOptions& options, World& world) {
@@ -122,7 +122,7 @@ ExitCode send_or_print(const desk::Outgoing& outgoing, const SendingOptions& opt
         const auto draft = desk::give_out(world.desk(), outgoing, manner,
                                           options.by_hand ? desk::Form::text : desk::Form::mail);
         warn_all(draft, world);
-        write_out(draft.text, {}, world);
+        write_out(draft.text, world);
         return ExitCode::ok;
     }
     if (!agreed(outgoing, manner, world)) {

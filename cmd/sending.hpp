@@ -29,17 +29,18 @@ void declare_sending(CommandLine& command, SendingOptions& options, const render
 
 /// Where a text goes that the user carries out of the house, and in which form.
 struct PageOptions {
-    std::string output, override_reason;
+    std::string override_reason;
     bool html = false;
     bool markdown = false;
     bool redact = false;
-
-    bool is_wanted() const { return html || markdown || !output.empty(); }
 };
 
 /// Which forms there are beside text.
 enum class PageForms { none, html, html_and_markdown };
 void declare_page(CommandLine& command, PageOptions& options, PageForms forms, const render::Wording& say);
+
+/// Whether the text is asked for, and not a list or what programs read.
+bool is_page_wanted(const PageOptions& options, World& world);
 
 /// The desk that such a text is written at: only where the gate is overruled, something is stored.
 desk::Desk& desk_for(const PageOptions& options, World& world);
@@ -53,9 +54,8 @@ desk::LetterWords letter_words(const SendingOptions& options, World& world);
 /// Tells of what the privacy gate found and let pass.
 void warn_all(const desk::Sent& sent, World& world);
 
-/// Writes a text that has passed the privacy gate to a file, or to standard output if none is named; a
-/// terminal gets nothing that could command it.
-void write_out(const std::string& text, const std::string& file, World& world);
+/// Writes a text that has passed the privacy gate; a terminal gets nothing that could command it.
+void write_out(const std::string& text, World& world);
 
 /// Shows the draft, or asks and lets it go out, as the options say.
 ExitCode send_or_print(const desk::Outgoing& outgoing, const SendingOptions& options, World& world);

@@ -3,21 +3,19 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cmd/calendar_output.hpp"
+#include "cmd/case_output.hpp"
 #include "cmd/command_line.hpp"
 #include "cmd/filters.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/sending.hpp"
 #include "cmd/world.hpp"
-#include "lib/core/cleared.hpp"
 #include "lib/core/json.hpp"
 #include "lib/desk/agenda.hpp"
 #include "lib/desk/digest.hpp"
 #include "lib/desk/outgoing.hpp"
 #include "lib/render/case_listing.hpp"
 #include "lib/render/dashboard.hpp"
-#include "lib/render/icalendar.hpp"
-#include "lib/render/neutral.hpp"
-#include "lib/render/words.hpp"
 
 namespace spoc::cmd {
 
@@ -109,65 +107,21 @@ void print_plain(const core::Value& value, World& world) {
     }
 }
 
-/// What others may read of an entry: it passes the privacy gate like everything that leaves.
-render::CalendarEntry cleared(render::CalendarEntry entry, const StatusOptions& options, World& world) {
-    core::Message message;
-    message.subject = render::one_line(entry.summary);
-    message.body = render::one_line(entry.description);
-    const auto name = entry.uid.substr(0, entry.uid.find('@'));
-    try {
-        const auto cleared = core::clear(std::move(message), desk::gate_rules(world.reading_desk()),
-                                         {.redact = options.redact, .override_reason = {}});
-        for (const auto& warning : cleared.warnings()) {
-            world.warn(core::sentence("about the entry {} of the calendar:", name));
-            world.warn(core::sentence(warning));
-        }
-        entry.summary = cleared.message().subject;
-        entry.description = cleared.message().body;
-    } catch (const core::PrivacyRefusal& refusal) {
-        if (!options.redact) {
-            auto details = refusal.details();
-            details.push_back(core::sentence(
-                "it is the entry {} of the calendar; --redact masks it, or leaves out its text", name));
-            throw core::PrivacyRefusal(refusal.sentence(), std::move(details));
-        }
-        world.warn(core::sentence("the entry {} of the calendar is without its text:", name));
-        world.warn(refusal);
-        entry.summary = name;
-        entry.description.clear();
-    }
-    return entry;
-}
-
 /// The next deadline of each open defect, and the maintenance that is announced.
 std::vector<render::CalendarEntry> calendar_entries(const StatusOptions& options, World& world) {
     const auto system = known_system(options.system, world);
-    const auto& say = world.say();
     const auto& store = world.readable();
     std::vector<render::CalendarEntry> entries;
+    const auto add = [&](const auto& each) {
+        if (auto entry = calendar_entry(each, world)) {
+            entries.push_back(std::move(*entry));
+        }
+    };
     store::CaseFilter filter;
     filter.system = system;
     filter.type = core::CaseType::defect;
-    store.each_case(filter, [&](const core::CaseSummary& each) {
-        if (each.next_due_at && each.next_clock) {
-            const auto id = core::text(each.id);
-            const auto clock = render::name(say, *each.next_clock);
-            entries.push_back(
-                cleared({.uid = fmt::format("{}-{}@{}", id, core::word(*each.next_clock), store.origin()),
-                         .at = *each.next_due_at,
-                         .summary = fmt::format("{}: {}", id, clock),
-                         .description = each.title},
-                        options, world));
-        }
-    });
-    for (const auto& notice : store.maintenance_ahead(system, world.now())) {
-        entries.push_back(cleared({.uid = fmt::format("notice-{}@{}", notice.id, store.origin()),
-                                   .at = *notice.starts_at,
-                                   .until = notice.ends_at,
-                                   .summary = notice.title,
-                                   .cancelled = core::cancelled(notice)},
-                                  options, world));
-    }
+    store.each_case(filter, add);
+    std::ranges::for_each(store.maintenance_ahead(system, world.now()), add);
     return entries;
 }
 
@@ -181,7 +135,7 @@ void write_digest(const StatusOptions& options, World& world) {
         desk::give_out(desk, desk::digest(desk, desk.party(party), known_system(options.system, world)),
                        {.by_hand = true, .redact = options.redact, .override_reason = {}}, desk::Form::bare);
     warn_all(given, world);
-    write_out(given.text, {}, world);
+    write_out(given.text, world);
 }
 
 }  // namespace
@@ -202,8 +156,8 @@ void declare(CommandLine& command, StatusOptions& options, const render::Wording
 ExitCode run(const StatusOptions& options, World& world) {
     auto& store = world.readable();
     const auto moment = store.hold();
-    if (options.ics) {
-        world.out() << render::icalendar(calendar_entries(options, world), world.now());
+    if (options.ics || wants_calendar(world)) {
+        print_calendar(calendar_entries(options, world), options.redact, world);
         return ExitCode::ok;
     }
     if (options.digest) {
@@ -221,7 +175,8 @@ ExitCode run(const StatusOptions& options, World& world) {
         const auto line = render::brief_line(world.say(), value);
         world.out() << line << (line.empty() ? "" : "\n");
     } else {
-        world.out() << render::dashboard(world.say(), value, agenda_values(counts, world), world.reader(),
+        world.out() << render::dashboard(world.say(), value, agenda_values(counts, world),
+                                         reader_of_deadlines(world),
                                          {.width = look_of(world).width, .style = world.style()});
     }
     return options.exit_code && something_is_due(counts) ? ExitCode::due : ExitCode::ok;

@@ -22,7 +22,7 @@ ExitCode run(const StatusOptions& options, World& world);
 
 /// `status owner`: the page for the system manager.
 struct StatusOwnerOptions {
-    std::string system, period, output;
+    std::string system, period;
     bool send = false;
     bool html = false;
     SendingOptions sending;

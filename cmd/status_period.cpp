@@ -31,7 +31,6 @@ void declare(CommandLine& command, StatusOwnerOptions& options, const render::Wo
     command.add_option("--period", options.period,
                        say("a month, a year or two days: 2026-11, 2026, 2026-10-01..2026-12-31; "
                            "without it, since the last brief that was sent"));
-    command.add_option("-o,--output", options.output, say("write to this file"));
     auto* send = command.add_flag("--send", options.send, say("send it to the system manager"));
     command.add_flag("--html", options.html, say("as a page that needs nothing else, with charts"))
         ->excludes(send);
@@ -53,13 +52,14 @@ ExitCode run(const StatusOwnerOptions& options, World& world) {
     if (options.send || options.sending.print) {
         return send_or_print(letter, options.sending, world);
     }
-    const auto shown = desk::give_out(desk, letter,
-                                      {.by_hand = true,
-                                       .redact = options.sending.redact,
-                                       .override_reason = options.sending.override_reason},
-                                      options.html ? desk::Form::page : desk::Form::text);
+    const auto shown = desk::give_out(
+        desk, letter,
+        {.by_hand = true,
+         .redact = options.sending.redact,
+         .override_reason = options.sending.override_reason},
+        options.html || world.globals().output == "html" ? desk::Form::page : desk::Form::text);
     warn_all(shown, world);
-    write_out(shown.text, options.output, world);
+    write_out(shown.text, world);
     return ExitCode::ok;
 }
 

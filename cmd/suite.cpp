@@ -5,9 +5,12 @@
 #include <ostream>
 
 #include "cmd/command_line.hpp"
+#include "cmd/forms.hpp"
 #include "cmd/help.hpp"
 #include "cmd/hooks.hpp"
+#include "cmd/output_file.hpp"
 #include "cmd/verb.hpp"
+#include "cmd/world.hpp"
 #include "lib/core/json.hpp"
 #include "lib/core/nearest.hpp"
 
@@ -111,6 +114,14 @@ ExitCode run_with_hooks(const Words& words, World& world) {
     }
 }
 
+core::Error discreet_error(const core::Error& error, core::Instant now) {
+    std::vector<core::Sentence> details;
+    for (const auto& detail : error.details()) {
+        details.push_back(discreet(detail, now));
+    }
+    return {error.code(), discreet(error.sentence(), now), std::move(details)};
+}
+
 /// The sentence without the program's name, then the details, a line each.
 std::string told(const core::Error& error, const render::Wording& say) {
     auto text = "spoc: " + say.tell(error.sentence()) + "\n";
@@ -148,22 +159,51 @@ core::Error with_what_is_kept(const core::Error& error, const World& world) {
     return {error.code(), error.sentence(), std::move(details)};
 }
 
+/// The same surroundings, but that what is written goes into a file.
+Surroundings into(OutputFile& file, Surroundings surroundings) {
+    auto terminal = surroundings.terminal;
+    terminal.out = false;
+    return {.in = surroundings.in,
+            .out = file.stream(),
+            .err = surroundings.err,
+            .terminal = terminal,
+            .environment = std::move(surroundings.environment),
+            .clock = surroundings.clock,
+            .run = std::move(surroundings.run),
+            .helpers = std::move(surroundings.helpers)};
+}
+
+/// Runs a command whose result goes into a file, which is there only once it is whole.
+ExitCode run_into_file(const Arguments& arguments, Surroundings surroundings, std::unique_ptr<World>& world) {
+    OutputFile file(arguments.globals.file);
+    world = std::make_unique<World>(into(file, std::move(surroundings)), arguments.globals);
+    const auto code = run_with_hooks(arguments.rest, *world);
+    file.keep();
+    world->tell(world->say()("Written to {}", arguments.globals.file));
+    return code;
+}
+
 }  // namespace
 
 ExitCode run_suite(const Words& words, Surroundings surroundings) {
     auto& err = surroundings.err;
+    const auto clock = surroundings.clock;
     const render::Wording fallback(render::language_of_environment(surroundings.environment.lang));
     std::unique_ptr<World> world;
     const auto fail = [&](const core::Error& error) {
         if (world && world->is_done()) {
             return tell_done(error, *world);
         }
-        const auto failure = world ? with_what_is_kept(error, *world) : error;
+        const auto failure = discreet_error(world ? with_what_is_kept(error, *world) : error, clock);
         err << (wants_json(words) ? as_json(failure) : told(failure, world ? world->say() : fallback));
         return exit_code(error.code());
     };
     try {
-        const auto arguments = sort_out(words);
+        auto arguments = sort_out(words);
+        settle_form(arguments);
+        if (!arguments.globals.file.empty() && arguments.globals.file != "-") {
+            return run_into_file(arguments, std::move(surroundings), world);
+        }
         world = std::make_unique<World>(std::move(surroundings), arguments.globals);
         return run_with_hooks(arguments.rest, *world);
     } catch (const core::Error& error) {

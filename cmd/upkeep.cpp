@@ -6,9 +6,15 @@
 #include <istream>
 #include <ostream>
 
+#include <sys/stat.h>
+
 #include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
+#include "cmd/progress.hpp"
 #include "cmd/world.hpp"
+#include "lib/desk/personal.hpp"
+#include "lib/store/backup.hpp"
+#include <unistd.h>
 
 namespace spoc::cmd {
 
@@ -63,17 +69,29 @@ void tell_import(const store::ImportReport& report, World& world) {
     }
 }
 
-ExitCode take_lines(std::istream& in, const ImportOptions& options, World& world) {
-    const auto next = [&](std::string& line) { return static_cast<bool>(std::getline(in, line)); };
-    const auto on_fault = options.keep_going ? store::OnFault::keep_going : store::OnFault::keep_nothing;
-    const auto progress = [&](std::int64_t lines) {
-        if (world.terminal().err && !world.globals().quiet) {
-            world.err() << '\r' << world.say()("{} lines", lines) << std::flush;
-        }
+ExitCode take_lines(std::istream& in, std::int64_t size, const ImportOptions& options, World& world) {
+    std::int64_t read = 0;
+    const auto next = [&](std::string& line) {
+        const bool any = static_cast<bool>(std::getline(in, line));
+        read += std::ssize(line) + 1;
+        return any;
     };
+    const auto on_fault = options.keep_going ? store::OnFault::keep_going : store::OnFault::keep_nothing;
+    const auto& say = world.say();
+    auto& store = world.store();
     world.makes_one_change();
-    const auto report = world.store().import_lines(next, on_fault, progress);
+    const auto report = [&] {
+        Progress progress(world, say("Reading the log"), say("Interrupted; nothing of it was kept."));
+        return store.import_lines(next, on_fault,
+                                  [&](std::int64_t lines) { progress.at(size > 0 ? read : lines, size); });
+    }();
     tell_import(report, world);
+    for (const auto& id : report.redacted) {
+        world.warn(
+            core::sentence("something was removed from the events of {} here too; spoc redact {} looks "
+                           "through its mails and messages",
+                           core::text(id), core::text(id)));
+    }
     return report.faulty == 0 ? ExitCode::ok : ExitCode::failed;
 }
 
@@ -86,42 +104,68 @@ void write_lines(const store::Store& store, std::optional<core::Instant> since, 
     }
 }
 
-/// A file gets its name once it is whole; what is no file, such as a pipe, is written as it is.
-void write_file_of_lines(const store::Store& store, std::optional<core::Instant> since,
-                         const std::string& path) {
-    std::error_code failure;
-    const auto status = std::filesystem::status(path, failure);
-    const bool is_file = !std::filesystem::exists(status) || std::filesystem::is_regular_file(status);
-    const auto unfinished = is_file ? path + ".part" : path;
-    try {
-        std::ofstream file(unfinished, std::ios::binary | std::ios::trunc);
-        write_lines(store, since, file, path);
-        file.close();
-        if (is_file) {
-            std::filesystem::rename(unfinished, path, failure);
-        }
-        if (!file || failure) {
-            throw core::Failed("the file {} cannot be written", path);
-        }
-    } catch (...) {
-        if (is_file) {
-            std::filesystem::remove(unfinished, failure);
-        }
-        throw;
+}  // namespace
+
+void declare(CommandLine& command, DoctorOptions& options, const render::Wording& say) {
+    auto* rebuild = command.add_flag("--rebuild", options.rebuild,
+                                     say("make everything derived anew from the event log first"));
+    auto* privacy =
+        command.add_flag("--privacy", options.privacy, say("where personal data stands, without showing it"));
+    command.add_flag("--exit-code", options.exit_code, say("end with 10 if there is some"))->needs(privacy);
+    privacy->excludes(rebuild);
+}
+
+namespace {
+
+ExitCode survey(const DoctorOptions& options, World& world) {
+    const auto& say = world.say();
+    core::List rows;
+    desk::each_personal_place(world.desk(), [&](const desk::PersonalPlace& each) {
+        rows.push_back(
+            core::Members{{"place", each.place},
+                          {"case", each.case_id.empty() ? core::Value() : core::Value(each.case_id)},
+                          {"what", each.what},
+                          {"field", each.field},
+                          {"finding", each.finding},
+                          {"count", each.count}});
+    });
+    print_listing({.name = "places",
+                   .columns = {{.name = "place", .heading = say("Place")},
+                               {.name = "case", .heading = say("Case")},
+                               {.name = "what", .heading = say("What")},
+                               {.name = "field", .heading = say("Field")},
+                               {.name = "finding", .heading = say("Finding")},
+                               {.name = "count", .heading = say("Count"), .align = render::Align::right}},
+                   .none = say("No CPR number or private key was found.")},
+                  rows, world);
+    return options.exit_code && !rows.empty() ? ExitCode::due : ExitCode::ok;
+}
+
+/// Writes a copy to standard output, from one that lies beside the store for as long as that takes.
+void copy_out(World& world) {
+    const auto file = world.store_path() + fmt::format(".backup-{}", ::getpid());
+    world.store().backup(file);
+    std::ifstream copy(file, std::ios::binary);
+    std::filesystem::remove(file);  // what is open can still be read
+    world.out() << copy.rdbuf();
+    world.out().flush();
+    if (!copy || !world.out()) {
+        throw core::Failed("the copy of the store cannot be written to standard output");
     }
 }
 
 }  // namespace
 
-void declare(CommandLine& command, DoctorOptions& options, const render::Wording& say) {
-    command.add_flag("--rebuild", options.rebuild,
-                     say("make everything derived anew from the event log first"));
-}
-
 ExitCode run(const DoctorOptions& options, World& world) {
+    if (options.privacy) {
+        return survey(options, world);
+    }
     auto& store = world.store();
     if (options.rebuild) {
-        store.rebuild();
+        const auto& say = world.say();
+        Progress progress(world, say("Making everything anew"),
+                          say("Interrupted; everything is as it was before."));
+        store.rebuild([&](std::int64_t done, std::int64_t total) { progress.at(done, total); });
     }
     const auto findings =
         store.doctor(world.surroundings().clock > world.now() ? world.surroundings().clock : world.now());
@@ -129,15 +173,32 @@ ExitCode run(const DoctorOptions& options, World& world) {
     const bool damaged = std::ranges::any_of(findings, [](const store::Finding& finding) {
         return finding.severity == store::Finding::Severity::damage;
     });
+    if (damaged && options.rebuild) {
+        world.warn(core::sentence("everything derived was made anew all the same"));
+    }
     return damaged ? ExitCode::unusable : ExitCode::ok;
 }
 
 void declare(CommandLine& command, BackupOptions& options, const render::Wording& say) {
-    command.add_option("file", options.file, say("Where the copy goes"))->required();
+    command.add_option("file", options.file, say("Where the copy goes; - is standard output"))->required();
 }
 
 ExitCode run(const BackupOptions& options, World& world) {
-    world.store().backup(options.file);
+    if (options.file == "-") {
+        if (world.terminal().out) {
+            throw core::Misuse("the copy would fill the terminal; send it to a program or a file");
+        }
+        copy_out(world);
+        return ExitCode::ok;
+    }
+    const auto& say = world.say();
+    auto& store = world.store();
+    {
+        Progress progress(world, say("Copying the store"), say("Interrupted; there is no copy."));
+        remove_on_interrupt(store::unfinished_copy(options.file));
+        store.backup(options.file, [&](std::int64_t done, std::int64_t total) { progress.at(done, total); });
+        remove_on_interrupt({});
+    }
     world.tell(world.say()("A copy of the store is in {}", options.file));
     return ExitCode::ok;
 }
@@ -145,7 +206,6 @@ ExitCode run(const BackupOptions& options, World& world) {
 void declare(CommandLine& command, ExportOptions& options, const render::Wording& say) {
     command.add_option("--since", options.since,
                        say("from the first event on that was recorded then or later"));
-    command.add_option("-o,--output", options.output, say("write to this file"));
 }
 
 ExitCode run(const ExportOptions& options, World& world) {
@@ -154,11 +214,7 @@ ExitCode run(const ExportOptions& options, World& world) {
         since = world.past(options.since).at;
     }
     auto& store = world.globals().as_of.empty() ? world.store() : world.readable();
-    if (options.output.empty()) {
-        write_lines(store, since, world.out(), "stdout");
-    } else {
-        write_file_of_lines(store, since, options.output);
-    }
+    write_lines(store, since, world.out(), world.globals().file.empty() ? "stdout" : world.globals().file);
     return ExitCode::ok;
 }
 
@@ -170,13 +226,15 @@ void declare(CommandLine& command, ImportOptions& options, const render::Wording
 
 ExitCode run(const ImportOptions& options, World& world) {
     if (options.file == "-") {
-        return take_lines(world.surroundings().in, options, world);
+        return take_lines(world.surroundings().in, 0, options, world);
     }
     std::ifstream file(options.file, std::ios::binary);
     if (!file || std::filesystem::is_directory(options.file)) {
         throw core::Failed("the file {} cannot be read", options.file);
     }
-    return take_lines(file, options, world);
+    std::error_code failure;
+    const auto size = std::filesystem::file_size(options.file, failure);
+    return take_lines(file, failure ? 0 : static_cast<std::int64_t>(size), options, world);
 }
 
 }  // namespace spoc::cmd

@@ -9,11 +9,13 @@ namespace spoc::cmd {
 /// `doctor`: looks the store over; with `--rebuild`, makes everything derived anew from the event log first.
 struct DoctorOptions {
     bool rebuild = false;
+    bool privacy = false;    ///< say where personal data stands instead
+    bool exit_code = false;  ///< end with 10 if it does
 };
 void declare(CommandLine& command, DoctorOptions& options, const render::Wording& say);
 ExitCode run(const DoctorOptions& options, World& world);
 
-/// `backup`: a consistent copy of the store.
+/// `backup`: a consistent copy of the store; `-` is standard output.
 struct BackupOptions {
     std::string file;
 };
@@ -22,7 +24,7 @@ ExitCode run(const BackupOptions& options, World& world);
 
 /// `export`: the event log in the interchange form.
 struct ExportOptions {
-    std::string since, output;
+    std::string since;
 };
 void declare(CommandLine& command, ExportOptions& options, const render::Wording& say);
 ExitCode run(const ExportOptions& options, World& world);

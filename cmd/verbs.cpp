@@ -10,6 +10,7 @@
 #include "cmd/notice.hpp"
 #include "cmd/outbox.hpp"
 #include "cmd/receive.hpp"
+#include "cmd/redact.hpp"
 #include "cmd/report.hpp"
 #include "cmd/status.hpp"
 #include "cmd/upkeep.hpp"
@@ -107,6 +108,7 @@ constexpr auto contents = std::to_array<Verb>({
      declared<CompletionWordsOptions>},
     {"doctor", "", mark("Look the store over"), declared<DoctorOptions>},
     {"backup", "", mark("Copy the store, even while it is in use"), declared<BackupOptions>},
+    {"redact", "", mark("Remove what is personal from a case for good"), declared<RedactOptions>},
     {"export", "", mark("Write the event log"), declared<ExportOptions>},
     {"import", "", mark("Take an event log"), declared<ImportOptions>},
 });

@@ -60,7 +60,7 @@ ExitCode record(const VerdictOptions& options, const std::vector<core::StepVerdi
     const auto after = desk::append(desk, before,
                                     {desk::make_event(desk, before.id, core::EventKind::verified,
                                                       world.occurred(options.at), std::move(content))});
-    print_change(after, world);
+    print_change(after, world, {}, NextStep::by_caller);
     world.tell(what_next(after, outcome, world.say()));
     return ExitCode::ok;
 }

@@ -1,13 +1,17 @@
 #include "cmd/wishlist.hpp"
 
+#include <ostream>
+
 #include "cmd/case_output.hpp"
 #include "cmd/command_line.hpp"
+#include "cmd/listing_output.hpp"
 #include "cmd/question.hpp"
 #include "cmd/report_fields.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/transition.hpp"
 #include "lib/core/wish.hpp"
 #include "lib/desk/letters.hpp"
+#include "lib/desk/wishes.hpp"
 #include "lib/render/dates.hpp"
 #include "lib/render/words.hpp"
 
@@ -16,13 +20,13 @@ namespace spoc::cmd {
 namespace {
 
 ExitCode record(const std::string& id, core::EventKind kind, core::Value content, const std::string& at,
-                World& world) {
+                World& world, NextStep next = NextStep::told) {
     auto& desk = world.desk();
     const auto before = desk::open_case(desk, id, core::CaseType::wish);
     world.makes_one_change();
     const auto after = desk::append(
         desk, before, {desk::make_event(desk, before.id, kind, world.occurred(at), std::move(content))});
-    print_change(after, world);
+    print_change(after, world, {}, next);
     return ExitCode::ok;
 }
 
@@ -102,6 +106,11 @@ void declare(CommandLine& command, WishlistShowOptions& options, const render::W
 ExitCode run(const WishlistShowOptions& options, World& world) {
     const auto file = desk::open_case(world.reading_desk(), options.id, core::CaseType::wish);
     print_case_file(file, world);
+    if (for_people(world)) {
+        const auto& say = world.say();
+        world.out() << '\n'
+                    << say("Score: {}", desk::explained(say, core::wish_of(file.history).score)) << '\n';
+    }
     return ExitCode::ok;
 }
 
@@ -231,8 +240,10 @@ ExitCode run(const WishlistDecideOptions& options, World& world) {
     core::Value content{core::Members{{"by", options.by}, {"outcome", options.outcome}}};
     put(content, "release", options.release);
     put(content, "text", world.text(options.text));
-    const auto status = record(options.id, core::EventKind::decided, std::move(content), options.at, world);
-    if (options.outcome == "delivered" || options.outcome == "rejected") {
+    const bool ends = options.outcome == "delivered" || options.outcome == "rejected";
+    const auto status = record(options.id, core::EventKind::decided, std::move(content), options.at, world,
+                               ends ? NextStep::by_caller : NextStep::told);
+    if (ends) {
         world.tell(world.say()("Next: spoc report close {} --as {}, which tells whoever asked for it",
                                options.id, options.outcome == "delivered" ? "fixed" : "declined"));
     }

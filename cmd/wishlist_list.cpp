@@ -54,7 +54,11 @@ render::Listing wish_listing(const WishlistOptions& options, const render::Wordi
          .heading = say("Age in days"),
          .align = right,
          .shown = options.unanswered ? to_all : to_programs},
-        {.name = "why", .heading = say("Why"), .shown = options.why ? to_all : to_programs},
+        {.name = "why",
+         .heading = say("Why"),
+         .fit = render::Fit::cut,
+         .priority = 0,
+         .shown = options.why ? to_all : to_programs},
     };
     return listing;
 }
@@ -78,7 +82,7 @@ ExitCode run(const WishlistOptions& options, World& world) {
         std::ranges::stable_sort(wishes, {},
                                  [](const desk::RankedWish& each) { return each.summary.recorded_at.at; });
     }
-    if (options.page.is_wanted()) {
+    if (is_page_wanted(options.page, world)) {
         write_page(desk::wish_list(desk_for(options.page, world), wishes, world.say()), options.page,
                    desk::Form::bare, world);
         return ExitCode::ok;

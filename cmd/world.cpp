@@ -11,6 +11,7 @@
 #include "cmd/interrupt.hpp"
 #include "cmd/version.hpp"
 #include "lib/core/date_input.hpp"
+#include "lib/core/privacy.hpp"
 
 namespace spoc::cmd {
 
@@ -141,7 +142,7 @@ void World::open_store() {
 void World::tell_moved() {
     constexpr std::size_t most = 20;
     const auto shown = [&](std::optional<core::Instant> at) {
-        return at ? core::rfc3339(*at, zone()) : std::string("-");
+        return at ? render::date_time(say(), *at, reader()) : std::string("-");
     };
     const auto& all = store_->moved();
     for (const auto& moved : std::span(all).first(std::min(all.size(), most))) {
@@ -299,14 +300,23 @@ void World::tell(const std::string& sentence) {
     }
 }
 
+core::Sentence discreet(core::Sentence sentence, core::Instant now) {
+    const core::Date today{std::chrono::floor<std::chrono::days>(now)};
+    sentence.text = core::mask(sentence.text, today);
+    for (auto& argument : sentence.arguments) {
+        argument = core::mask(argument, today);
+    }
+    return sentence;
+}
+
 void World::warn(const core::Sentence& sentence) {
-    err() << "spoc: " << say().tell(sentence) << '\n';
+    err() << "spoc: " << say().tell(discreet(sentence, surroundings_.clock)) << '\n';
 }
 
 void World::warn(const core::Error& error) {
     warn(error.sentence());
     for (const auto& detail : error.details()) {
-        err() << "  " << say().tell(detail) << '\n';
+        err() << "  " << say().tell(discreet(detail, surroundings_.clock)) << '\n';
     }
 }
 

@@ -42,6 +42,10 @@ struct Surroundings {
     std::string helpers;  ///< folder of the helper programs
 };
 
+/// A sentence without the numbers of persons that stand in what it quotes: it may end in a log, in a mail of
+/// cron's or in a call for help. `now` tells which dates are of the past.
+core::Sentence discreet(core::Sentence sentence, core::Instant now);
+
 /// Everything a command works with. The configuration and the store are opened at first use.
 class World {
 public:

@@ -46,7 +46,8 @@ std::size_t word_end(string_view text, std::size_t at) {
 /// Where the block of base64 lines that begins with the word from `begin` to `end` ends.
 std::size_t block_end(string_view text, std::size_t begin, std::size_t end) {
     const auto width = end - begin;
-    while (width >= shortest_line && end < text.size() && (text[end] == '\n' || text[end] == '\r')) {
+    while (width >= shortest_line && end < text.size() && text[end - 1] != '=' &&
+           (text[end] == '\n' || text[end] == '\r')) {
         const auto next = text.find_first_not_of("\r\n", end);
         if (next == string_view::npos || next - end > 2) {
             break;
@@ -102,8 +103,12 @@ std::optional<Reading::Decoded> decode_base64(string_view text) {
             at = std::max(word, at + 1);
             continue;
         }
-        const auto end = block_end(text, at, word);
-        const auto inner = text_of(text.substr(at, end - at));
+        auto end = block_end(text, at, word);
+        auto inner = text_of(text.substr(at, end - at));
+        if (inner.empty() && end != word) {  // the last line may be a word of its own
+            end = text.find_last_not_of("\r\n", text.find_last_of("\r\n", end - 1)) + 1;
+            inner = text_of(text.substr(at, end - at));
+        }
         if (!inner.empty()) {
             done.text.append(text.substr(copied, at - copied));
             const auto out = done.text.size();

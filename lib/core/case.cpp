@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lib/core/redaction.hpp"
 #include "lib/core/verdict.hpp"
 
 namespace spoc::core {
@@ -91,6 +92,9 @@ private:
         case_.recorded_at = event.occurred_at;
         case_.type = case_type(event.text("type")).value_or(CaseType::defect);
         case_.fields = event.data;
+        if (auto* members = case_.fields.members()) {
+            std::erase_if(*members, [](const auto& member) { return member.first == removal_mark; });
+        }
         case_.category = case_.category ? case_.category : event.category();
         case_.interface = event.text("interface");
         if (case_.balls.empty()) {  // what happened before may have been recorded first
@@ -101,8 +105,8 @@ private:
     void edit(const Event& event) {
         if (const auto* members = event.data.members()) {
             for (const auto& [name, value] : *members) {
-                if (name != "type" &&
-                    name != "category") {  // these have events of their own, or never change
+                // these have events of their own, or never change, or are about the event itself
+                if (name != "type" && name != "category" && name != removal_mark) {
                     case_.fields.set(name, value);
                 }
             }

@@ -9,7 +9,7 @@ namespace spoc::core {
 
 namespace {
 
-constexpr std::array<std::string_view, 29> words = {
+constexpr std::array<std::string_view, 30> words = {
     "recorded",      "edited",   "categorised", "analysed",
     "reported",      "receipt",  "answered",    "noted",
     "ball",          "promised", "workaround",  "reminded",
@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 29> words = {
     "closed",        "reopened", "attached",    "gate-overridden",
     "linked",        "backed",   "submitted",   "decided",
     "merged",        "card",     "card-used",   "renumbered",
-    "unknown"};
+    "redacted",      "unknown"};
 static_assert(words.size() == static_cast<std::size_t>(EventKind::unknown) + 1);
 
 }  // namespace

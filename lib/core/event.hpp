@@ -42,6 +42,7 @@ enum class EventKind {
     card,        ///< the answer became a card: what is known, for the next who asks
     card_used,   ///< the question was answered by a card
     renumbered,  ///< what another store calls the case
+    redacted,    ///< something was removed from an event, a mail or a message of the case
     unknown,
 };
 

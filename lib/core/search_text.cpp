@@ -185,6 +185,9 @@ std::string fold_search_text(std::string_view text) {
 }
 
 std::string written_text(const Event& event) {
+    if (event.kind() == EventKind::redacted) {
+        return std::string(event.text("reason"));
+    }
     std::string out;
     gather_written(event.data, out);
     return out;

@@ -87,10 +87,25 @@ public:
         refuse(folder, EEXIST);
     }
 
+    void take_place_of(const std::string& path) const {
+        if (rename(path_.c_str(), path.c_str()) != 0) {
+            refuse(path, errno);
+        }
+    }
+
 private:
     std::string path_;
     int number_;
 };
+
+/// A link in the place of the folder that another user made could lead anywhere; the user's own is followed.
+void refuse_foreign_link(const std::string& folder) {
+    struct stat status {};
+    const bool is_link = lstat(folder.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
+    if (is_link && status.st_uid != geteuid() && status.st_uid != 0) {
+        throw core::OutsideError("{} is a link that another user made, and is not followed", folder);
+    }
+}
 
 /// Makes sure that the names in a folder outlive a power cut. Gives the number of the failure, or 0.
 int sync_names(const std::string& folder) {
@@ -102,7 +117,8 @@ int sync_names(const std::string& folder) {
     return failure;
 }
 
-/// Makes the folder, with those above it that are missing, so that it outlives a power cut.
+/// Makes the folder, for its owner only, with those above it that are missing, so that it outlives a power
+/// cut.
 void make_folder(const std::filesystem::path& folder) {
     if (folder.empty() || access(folder.c_str(), F_OK) == 0) {
         return;
@@ -133,7 +149,31 @@ std::string first_line(const std::string& text) {
 
 }  // namespace
 
+std::vector<std::string> files_of(const std::string& folder, const Envelope& envelope) {
+    const auto name = name_of(envelope);
+    std::vector<std::string> found;
+    std::error_code failure;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
+        const auto file = entry.path().filename().string();
+        if (file.starts_with(name) && file.ends_with(".eml") &&
+            entry.symlink_status(failure).type() == std::filesystem::file_type::regular) {
+            found.push_back(entry.path().string());
+        }
+    }
+    return found;
+}
+
+void rewrite_file(const std::string& path, const std::string& bytes) {
+    const std::filesystem::path whole(path);
+    const auto folder = whole.parent_path().string();
+    NewFile file(folder, whole.filename().string());
+    file.write(bytes);
+    file.take_place_of(path);
+    keep_names(folder);
+}
+
 void FileCourier::deliver(const std::string& message, const Envelope& envelope) {
+    refuse_foreign_link(folder_);
     make_folder(folder_);
     const auto name = name_of(envelope);
     NewFile file(folder_, name);

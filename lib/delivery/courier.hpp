@@ -58,6 +58,12 @@ private:
     core::RunProgram run_;
 };
 
+/// The files in a folder that the courier `file` has put a message into.
+std::vector<std::string> files_of(const std::string& folder, const Envelope& envelope);
+
+/// Puts other bytes in the place of a file's, whole or not at all. Throws OutsideError.
+void rewrite_file(const std::string& path, const std::string& bytes);
+
 /// How the configuration says that messages go out.
 struct CourierChoice {
     std::string courier;               ///< `file` or `sendmail`

@@ -27,18 +27,25 @@ core::List lines_of(std::string_view text) {
     return lines;
 }
 
+/// Whether a link leads to a page or an address, and runs nothing.
+bool is_followed(std::string_view link) {
+    return link.starts_with("https://") || link.starts_with("http://") || link.starts_with("mailto:");
+}
+
 core::Value values_of(const Desk& desk, const core::Card& card, const render::Wording& say) {
     const auto content = open_case(desk, core::text(card.case_id)).content;
     core::List links;
-    for (const auto& link : card.links) {
-        links.push_back(core::Members{{"link", link}});
+    auto lines = lines_of(card.text);
+    for (const auto& link : card.links) {  // of a page; a script that calls itself a link is only shown
+        is_followed(link) ? links.push_back(core::Members{{"link", link}})
+                          : lines.push_back(core::Members{{"line", link}});
     }
     return core::Members{{"case", core::text(card.case_id)},
                          {"title", card.title},
                          {"kind", render::card_kind_name(say, card.kind)},
                          {"system", desk.system(card.case_id.system).name},
                          {"interface", content.interface},
-                         {"lines", lines_of(card.text)},
+                         {"lines", std::move(lines)},
                          {"links", std::move(links)}};
 }
 

@@ -123,6 +123,7 @@ Outgoing case_letter(const Desk& desk, const CaseFile& file, const core::Party& 
     outgoing.message.from = {.name = desk.settings.me.name, .mail = sender_address(desk)};
     outgoing.message.to = {{.name = {}, .mail = to.mail}};
     auto values = render::case_values(say, file.content, {.zone = zone, .now = desk.now});
+    values.set("system", desk.system(file.id.system).name);
     values.set("category_name", category_name(desk, file.content));
     values = render::together(std::move(values), more);
     render::write(outgoing.message, templates(desk), name, say, values);

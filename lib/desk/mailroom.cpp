@@ -65,8 +65,7 @@ private:
         if (!mail_.message_id.empty()) {
             return desk_.store.mail(store::MailRecord::Direction::in, mail_.message_id);
         }
-        auto transaction = desk_.store.begin();  // not committed: only the digest is wanted
-        return desk_.store.mail_with_digest(transaction.keep(bytes_));
+        return desk_.store.mail_with_digest(store::hex(store::sha256(bytes_)));
     }
 
     core::MailSurroundings surroundings() const {

@@ -138,6 +138,13 @@ core::List changes(const Desk& desk, const core::Notice& notice, const render::W
     return list;
 }
 
+/// What people call the system that a notice is about; its code, where it is none of the configuration.
+std::string name_of_system(const Desk& desk, const std::string& code) {
+    const auto& systems = desk.settings.systems;
+    const auto found = std::ranges::find(systems, code, &core::System::code);
+    return found == systems.end() ? code : found->name;
+}
+
 Outgoing letter(const Desk& desk, const core::Notice& notice, const core::Recipient& to,
                 const std::string& text, bool update) {
     const auto wanted = to.language.empty() ? desk.settings.me.language : to.language;
@@ -153,7 +160,7 @@ Outgoing letter(const Desk& desk, const core::Notice& notice, const core::Recipi
                       {"kind", render::notice_kind_name(say, core::word(notice.kind))},
                       {"title", notice.title},
                       {"source", notice.source == core::by_hand ? std::string{} : notice.source},
-                      {"system", notice.system},
+                      {"system", name_of_system(desk, notice.system)},
                       {"state", render::notice_state_name(say, notice.state)},
                       {"starts_at", time(notice.starts_at)},
                       {"ends_at", time(notice.ends_at)},
@@ -222,9 +229,13 @@ std::vector<core::Audience> named(const Desk& desk, const std::vector<std::strin
 
 }  // namespace
 
-FetchedNotices fetch_notices(Desk& desk, const std::string& address) {
+FetchedNotices fetch_notices(Desk& desk, const std::string& address, const store::Progress& progress) {
     FetchedNotices fetched;
-    for (const auto& feed : machine_feeds(desk, address)) {
+    const auto feeds = machine_feeds(desk, address);
+    for (const auto& feed : feeds) {
+        if (progress) {
+            progress(&feed - feeds.data(), std::ssize(feeds));
+        }
         try {
             fetch_one(desk, feed, fetched);
         } catch (const core::OutsideError& error) {

@@ -17,8 +17,8 @@ struct FetchedNotices {
 };
 
 /// Reads every machine feed of the configuration, or the one at `address` if it is not empty. A feed that
-/// cannot be read does not stop the others.
-FetchedNotices fetch_notices(Desk& desk, const std::string& address);
+/// cannot be read does not stop the others. `progress` is told of the feeds that are read.
+FetchedNotices fetch_notices(Desk& desk, const std::string& address, const store::Progress& progress = {});
 
 /// Keeps a notice that came by hand or by mail. If another source told the same within a week, it is that
 /// notice; if it tells how an earlier one of its source went on, it is an update of that.

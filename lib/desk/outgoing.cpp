@@ -221,10 +221,8 @@ std::int64_t enqueue(Desk& desk, const Outgoing& outgoing, const core::Cleared& 
 
 std::unique_ptr<delivery::Courier> courier(const Desk& desk) {
     const auto& mail = desk.settings.mail;
-    const auto folder =
-        mail.folder.empty() ? (std::filesystem::path(desk.folder) / "outbox").string() : mail.folder;
-    return delivery::make_courier({.courier = mail.courier, .folder = folder, .command = mail.command},
-                                  desk.run);
+    return delivery::make_courier(
+        {.courier = mail.courier, .folder = outbox_folder(desk), .command = mail.command}, desk.run);
 }
 
 void mark(Desk& desk, std::int64_t outbox, store::OutboxState state, std::string_view error = {}) {
@@ -271,6 +269,11 @@ void hand_over(Desk& desk, const store::OutboxItem& item) {
 
 core::GateRules gate_rules(const Desk& desk) {
     return {.patterns = desk.settings.privacy, .today = desk.settings.systems.front().zone->date(desk.now)};
+}
+
+std::string outbox_folder(const Desk& desk) {
+    const auto& folder = desk.settings.mail.folder;
+    return folder.empty() ? (std::filesystem::path(desk.folder) / "outbox").string() : folder;
 }
 
 const store::OutboxItem* last_to(const std::vector<store::OutboxItem>& messages, std::string_view recipient) {

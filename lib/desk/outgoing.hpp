@@ -28,6 +28,9 @@ struct Outgoing {
 /// What the privacy gate of this desk looks for.
 core::GateRules gate_rules(const Desk& desk);
 
+/// Where the courier `file` puts messages.
+std::string outbox_folder(const Desk& desk);
+
 /// The last of some messages that went, or is on its way, to somebody; null if there is none.
 const store::OutboxItem* last_to(const std::vector<store::OutboxItem>& messages, std::string_view recipient);
 

@@ -63,6 +63,7 @@ bool is_for_us_alone(const core::Event& event) {
         case backed:
         case merged:
         case renumbered:
+        case redacted:
         case unknown:
             return true;
         default:

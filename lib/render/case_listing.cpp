@@ -4,6 +4,7 @@
 
 #include "lib/core/time.hpp"
 #include "lib/render/neutral.hpp"
+#include "lib/render/time_left.hpp"
 #include "lib/render/words.hpp"
 
 namespace spoc::render {
@@ -26,6 +27,17 @@ Cell due_cell(const Wording& say, const Reader& reader, const core::Value& row) 
         return {};
     }
     return {.text = date_time(say, *due, reader), .tone = *due < reader.now ? Tone::alarm : Tone::plain};
+}
+
+/// How much of the clock's own time is left until it.
+Cell left_cell(const Wording& say, const Reader& reader, const core::Value& row) {
+    if (reader.terms == nullptr) {
+        return {};
+    }
+    const auto due = instant_in(row, "next_due_at");
+    const bool late = due && *due < reader.now;
+    return {.text = row_time_left(say, row, reader.now, *reader.terms),
+            .tone = late ? Tone::alarm : Tone::plain};
 }
 
 Cell clock_cell(const Wording& say, const core::Value& row) {
@@ -130,6 +142,11 @@ Listing case_listing(const Wording& say, const Reader& reader) {
         {.name = "next_due_at",
          .heading = say("Due"),
          .cell = [&say, reader](const auto& row) { return due_cell(say, reader, row); }},
+        {.name = "left",
+         .heading = say("Left"),
+         .priority = 4,
+         .shown = reader.terms == nullptr ? nobody : to_people,
+         .cell = [&say, reader](const auto& row) { return left_cell(say, reader, row); }},
         {.name = "next_clock",
          .heading = say("Clock"),
          .priority = 4,

@@ -3,6 +3,7 @@
 #include "lib/core/fields.hpp"
 #include "lib/core/time.hpp"
 #include "lib/render/neutral.hpp"
+#include "lib/render/time_left.hpp"
 #include "lib/render/width.hpp"
 #include "lib/render/words.hpp"
 
@@ -74,6 +75,10 @@ std::string clock_line(const Wording& say, const core::Clock& clock, const Reade
     auto text = say("{} (target {})", name(say, clock.state), clock.target);
     if (clock.due_at) {
         text += ", " + say("due {}", date_time(say, *clock.due_at, reader));
+        if (clock.is_open() && reader.terms != nullptr) {
+            text += ", " + open_time_left(say, *clock.due_at, reader.now,
+                                          reader.terms->find_calendar(clock.calendar));
+        }
     }
     if (clock.stopped_at) {
         text += ", " + say("stopped {}", date_time(say, *clock.stopped_at, reader));

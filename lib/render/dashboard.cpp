@@ -5,6 +5,7 @@
 
 #include "lib/core/time.hpp"
 #include "lib/render/neutral.hpp"
+#include "lib/render/time_left.hpp"
 #include "lib/render/width.hpp"
 #include "lib/render/words.hpp"
 
@@ -94,6 +95,7 @@ std::string agenda_line(const Wording& say, const core::Value& row, const Reader
     auto need = need_text(say, row.text_of("need"), number(row, "number"));
     if (need.empty() && due) {
         need = say("due {}", date_time(say, due->at, reader));
+        need += reader.terms == nullptr ? "" : ", " + row_time_left(say, row, reader.now, *reader.terms);
     }
     return "  " + subject + need + "\n      " + painted(row.text_of("command"), Tone::faint, look.style) +
            "\n";

@@ -5,12 +5,17 @@
 #include "lib/core/zone.hpp"
 #include "lib/render/wording.hpp"
 
+namespace spoc::core {
+struct Terms;
+}
+
 namespace spoc::render {
 
 /// Where and when a date is read: its zone, and what "this year" is.
 struct Reader {
     const core::Zone& zone;
     core::Instant now;
+    const core::Terms* terms = nullptr;  ///< what tells how much open time is left; null: that is not told
 };
 
 /// "tir. 7. apr. kl. 11.00", "Tue 7 Apr 11:00"; with the year if it is another year than the reader's.

@@ -28,7 +28,8 @@ ul.steps{list-style:none;font-variant-numeric:tabular-nums}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th{text-align:left;font-weight:600}
 th,td{padding:.25rem .8rem .25rem 0;vertical-align:top;border-bottom:1px solid #e2e8f0}
-td.time{white-space:nowrap}
+td.time,tbody th{white-space:nowrap}
+.number{text-align:right;font-variant-numeric:tabular-nums}
 th.most{width:40%}
 figure{margin:1rem 0;overflow-x:auto}
 svg{display:block;width:100%;min-width:40rem;height:auto}
@@ -43,13 +44,16 @@ dl:not(.figures){display:block}
 dd{margin:0 0 .4rem}
 thead{display:none}
 tr{display:block;padding:.4rem 0;border-bottom:1px solid #e2e8f0}
-td{display:inline-block;max-width:100%;overflow-wrap:anywhere;padding:0 .8rem 0 0;border:0}
+td,tbody th{display:inline-block;max-width:100%;overflow-wrap:anywhere;padding:0 .8rem 0 0;border:0}
+td[data-name]:empty{display:none}
+td[data-name]:not(:empty)::before{content:attr(data-name) ": ";color:#4a5568}
 td.time{font-size:.85rem;color:#4a5568}
 }
 @media screen and (prefers-color-scheme:dark){
 body{color:#e2e8f0;background:#1a202c}
 dt,footer,td.time,dl.figures small{color:#a0aec0}
 a{color:#90cdf4}
+td[data-name]::before{color:#a0aec0}
 figure{color:#1a202c;background:#f7fafc;padding:.6rem;border-radius:.3rem}
 th,td,tr{border-color:#4a5568}
 }

@@ -19,6 +19,11 @@ std::string utc(core::Instant at) {
                        clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
+std::string day_only(core::Date date) {
+    return fmt::format(FMT_COMPILE("{:04}{:02}{:02}"), static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
 /// A text value: RFC 5545, 3.3.11.
 std::string escaped_text(std::string_view text) {
     std::string out;
@@ -69,7 +74,11 @@ std::string icalendar(std::span<const CalendarEntry> entries, core::Instant now)
         add_line(out, "BEGIN", "VEVENT");
         add_line(out, "UID", escaped_text(entry.uid));
         add_line(out, "DTSTAMP", utc(now));
-        add_line(out, "DTSTART", utc(entry.at));
+        if (entry.day) {
+            add_line(out, "DTSTART;VALUE=DATE", day_only(*entry.day));
+        } else {
+            add_line(out, "DTSTART", utc(entry.at));
+        }
         if (entry.until) {
             add_line(out, "DTEND", utc(*entry.until));
         }

@@ -11,7 +11,8 @@ namespace spoc::render {
 /// One entry of a calendar: a deadline, or something that lasts.
 struct CalendarEntry {
     std::string uid;  ///< stays the same when the entry changes; unique in the world
-    core::Instant at;
+    core::Instant at = {};
+    std::optional<core::Date> day = {};       ///< instead of a moment: all of that day
     std::optional<core::Instant> until = {};  ///< absent: a moment
     std::string summary;
     std::string description = {};

@@ -24,9 +24,14 @@ bool is_for_people(Format format) {
 std::vector<Column> shown_columns(std::vector<Column> columns, const ListingLook& look) {
     if (look.fields.empty()) {
         const auto others = is_for_people(look.format) ? Shown::to_programs : Shown::to_people;
-        std::erase_if(columns, [&](const Column& column) { return column.shown == others; });
+        std::erase_if(columns, [&](const Column& column) {
+            return column.shown == others || column.shown == Shown::nobody;
+        });
         return columns;
     }
+    std::erase_if(columns, [](const Column& column) {  // what is made for people has no value of its own
+        return column.shown == Shown::to_people || column.shown == Shown::nobody;
+    });
     std::vector<std::string_view> known;
     std::ranges::transform(columns, std::back_inserter(known), &Column::name);
     require_fields(look.fields, known);
@@ -60,6 +65,22 @@ Cell cell_of(const Column& column, const Value& row) {
     Cell cell = column.cell ? column.cell(row) : Cell{value_text(member(row, column.name))};
     cell.text = one_line(cell.text);
     return cell;
+}
+
+constexpr std::string_view number_class = R"( class="number")";
+
+std::string head_cell(const Column& column) {
+    return fmt::format(R"(<th scope="col"{}>)", column.align == Align::right ? number_class : "");
+}
+
+/// A cell bears the name of its column, which a phone shows with it; the first one names the row.
+std::string body_cell(const Column& column, bool names_row) {
+    if (names_row) {
+        return R"(<th scope="row">)";
+    }
+    std::string text = R"(<td data-name=")";
+    append_html(text, column.heading);
+    return fmt::format("{}\"{}>", text, column.align == Align::right ? number_class : "");
 }
 
 }  // namespace
@@ -163,7 +184,7 @@ void ListWriter::begin_markup() {
     const bool html = look_.format == Format::html;
     text_ += html ? "<table>\n<thead><tr>" : "|";
     for (const auto& column : listing_.columns) {
-        text_ += html ? "<th scope=\"col\">" : " ";
+        text_ += html ? head_cell(column) : " ";
         html ? append_html(text_, column.heading) : append_markdown(text_, column.heading);
         text_ += html ? "</th>" : " |";
     }
@@ -239,9 +260,10 @@ void ListWriter::add_markup(const Value& row) {
     text_ += html ? "<tr>" : "|";
     for (const auto& column : listing_.columns) {
         const auto cell = cell_of(column, row);
-        text_ += html ? "<td>" : " ";
+        const bool names_row = html && &column == &listing_.columns.front();
+        text_ += html ? body_cell(column, names_row) : " ";
         html ? append_html(text_, cell.text) : append_markdown(text_, cell.text);
-        text_ += html ? "</td>" : " |";
+        text_ += names_row ? "</th>" : html ? "</td>" : " |";
     }
     text_ += html ? "</tr>\n" : "\n";
 }

@@ -18,7 +18,7 @@ enum class Format { terminal, plain, tsv, csv, json, markdown, html };
 std::optional<Format> format(std::string_view word);
 
 /// Who sees a column unless columns are asked for by name.
-enum class Shown { to_all, to_programs, to_people };
+enum class Shown { to_all, to_programs, to_people, nobody };
 
 /// One column of a list: `name` for programs, `heading` (translated) for people.
 struct Column {

@@ -63,6 +63,7 @@ constexpr auto events = std::to_array<Named>({
     {"card", mark("made a card")},
     {"card-used", mark("answered by a card")},
     {"renumbered", mark("number in another store")},
+    {"redacted", mark("something personal was removed")},
     {"unknown", mark("unknown event")},
 });
 

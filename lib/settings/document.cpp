@@ -121,6 +121,26 @@ Node* Node::find(std::string_view key) {
     return const_cast<Node*>(std::as_const(*this).find(key));
 }
 
+namespace {
+
+/// Where a key of more parts begins than any setting has: each is a table within a table, which the reader
+/// goes down without end.
+std::size_t endless_key(std::string_view text) {
+    constexpr std::ptrdiff_t most_parts = 100;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        const auto line = text.substr(at, end - at);
+        const auto key = line.substr(0, line.find_first_of("=#\"'"));
+        if (std::ranges::count(key, '.') > most_parts) {
+            return at;
+        }
+        at = end + 1;
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace
+
 Node parse_toml(std::string_view text, const std::string& source) {
     const auto refuse_at = [&](std::size_t at, core::Sentence why) {
         if (at != std::string_view::npos) {
@@ -130,6 +150,7 @@ Node parse_toml(std::string_view text, const std::string& source) {
     };
     refuse_at(first_bad_byte(text), core::sentence("this is not UTF-8; save the file as UTF-8"));
     refuse_at(control_character(text), core::sentence("this is not TOML: it holds a control character"));
+    refuse_at(endless_key(text), core::sentence("this is no setting: its name has too many parts"));
     try {
         return Copy(source)(toml::parse(text));
     } catch (const toml::parse_error& error) {

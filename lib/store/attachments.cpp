@@ -48,7 +48,17 @@ void sync_folder(const std::filesystem::path& folder) {
     }
 }
 
+/// A link that another user made could lead anywhere; the user's own is followed.
+void refuse_foreign_link(const std::filesystem::path& folder) {
+    struct stat status {};
+    const bool is_link = ::lstat(folder.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
+    if (is_link && status.st_uid != ::geteuid() && status.st_uid != 0) {
+        throw core::StoreError("{} is a link that another user made, and is not followed", folder.string());
+    }
+}
+
 void make_folder(const std::filesystem::path& folder) {
+    refuse_foreign_link(folder);
     if (::mkdir(folder.c_str(), S_IRWXU) == 0) {
         const auto above = folder.parent_path();
         sync_folder(above.empty() ? "." : above);
@@ -154,6 +164,15 @@ std::string Attachments::read(std::string_view digest) const {
 bool Attachments::has(std::string_view digest) const {
     return folder_.empty() ? in_memory_.contains(digest)
                            : is_digest(digest) && std::filesystem::exists(file(digest));
+}
+
+void Attachments::remove(std::string_view digest) {
+    if (folder_.empty()) {
+        in_memory_.erase(std::string(digest));
+    } else if (is_digest(digest) && ::unlink(file(digest).c_str()) != 0 && errno != ENOENT) {
+        throw core::StoreError("the attachment {} cannot be removed: {}", file(digest).string(),
+                               std::generic_category().message(errno));
+    }
 }
 
 std::vector<std::string> Attachments::digests() const {

@@ -22,6 +22,8 @@ public:
     bool has(std::string_view digest) const;
     /// The digests of everything that is kept, in order.
     std::vector<std::string> digests() const;
+    /// Content that is not wanted any more is gone.
+    void remove(std::string_view digest);
 
     const std::filesystem::path& folder() const { return folder_; }
 

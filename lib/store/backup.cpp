@@ -42,11 +42,27 @@ void remove_all(const std::string& file) noexcept {
     }
 }
 
-void copy_pages(Database& source, const std::string& file) {
+/// In steps, all of one state of the source: its connection reads from the first to the last.
+void copy_in_steps(SQLite::Backup& backup, Database& source, const Progress& progress) {
+    constexpr int pages_a_step = 2'000;
+    int result = 0;
+    const Snapshot snapshot(source);
+    while ((result = backup.executeStep(pages_a_step)) != done) {
+        if (result != 0) {
+            throw SQLite::Exception("the source is locked", result);
+        }
+        const std::int64_t all = backup.getTotalPageCount();
+        progress(all - backup.getRemainingPageCount(), all);
+    }
+}
+
+void copy_pages(Database& source, const std::string& file, const Progress& progress) {
     Database target(file, Database::Access::read_write, std::chrono::seconds{5});
     try {
         SQLite::Backup backup(target.connection(), source.connection());
-        if (const int result = backup.executeStep(); result != done) {
+        if (progress) {
+            copy_in_steps(backup, source, progress);
+        } else if (const int result = backup.executeStep(); result != done) {
             throw SQLite::Exception("the source is locked", result);
         }
     } catch (const SQLite::Exception& error) {
@@ -59,17 +75,21 @@ void copy_pages(Database& source, const std::string& file) {
 
 }  // namespace
 
-void copy_store(Database& source, const std::string& to, OnExisting on_existing) {
+std::string unfinished_copy(const std::string& to) {
+    return fmt::format("{}.{}.part", to, ::getpid());
+}
+
+void copy_store(Database& source, const std::string& to, OnExisting on_existing, const Progress& progress) {
     if (::access(to.c_str(), F_OK) == 0) {
         if (on_existing == OnExisting::keep) {
             return;
         }
         throw core::StoreError("{} exists already; a copy never replaces a file", to);
     }
-    const auto unfinished = fmt::format("{}.{}.part", to, ::getpid());
+    const auto unfinished = unfinished_copy(to);
     create(unfinished, to);
     try {
-        copy_pages(source, unfinished);
+        copy_pages(source, unfinished, progress);
         if (::link(unfinished.c_str(), to.c_str()) != 0) {
             fail(to, errno);
         }

@@ -209,6 +209,10 @@ void CaseTable::each_escalation(const CaseFilter& filter, core::Instant until,
     read(database_, due, " ORDER BY escalate_at, number" + limit_clause(filter.limit), each);
 }
 
+void CaseTable::remove_references(std::int64_t number) {
+    Query(database_, "DELETE FROM case_ref WHERE case_number = ?", number).run();
+}
+
 void CaseTable::add_reference(std::string_view folded, std::int64_t number) {
     Query(database_, "INSERT OR IGNORE INTO case_ref (ref, case_number) VALUES (?, ?)", folded, number).run();
 }

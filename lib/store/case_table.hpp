@@ -30,6 +30,7 @@ public:
     /// By the moment that the next rung is due.
     void each_escalation(const CaseFilter& filter, core::Instant until, const Store::EachCase& each) const;
 
+    void remove_references(std::int64_t number);
     void add_reference(std::string_view folded, std::int64_t number);
     std::vector<core::CaseId> with_reference(std::string_view folded) const;
 

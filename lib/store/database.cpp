@@ -76,6 +76,15 @@ void make_folder(const std::filesystem::path& folder, const std::string& path) {
     sync_folder(folder_of(folder));
 }
 
+/// A link in the store's place that another user made could lead anywhere; the user's own is followed.
+void refuse_foreign_link(const std::string& path) {
+    struct stat status {};
+    const bool is_link = ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
+    if (is_link && status.st_uid != ::geteuid() && status.st_uid != 0) {
+        throw core::StoreError("{} is a link that another user made, and is not followed", path);
+    }
+}
+
 /// Makes the file if there is none. An existing one is not opened: closing it would drop the locks that
 /// another connection of this process holds on it.
 void make_file(const std::string& path) {
@@ -289,6 +298,9 @@ void Query::bind_null() {
 }
 
 std::unique_ptr<Database> open_file(const std::string& path, std::chrono::milliseconds wait) {
+    for (const auto* const suffix : {"", "-wal", "-shm"}) {
+        refuse_foreign_link(path + suffix);
+    }
     make_file(path);
     auto database = std::make_unique<Database>(path, Database::Access::read_write, wait);
     migrate(*database);

@@ -139,6 +139,17 @@ std::string export_line(const LineParts& parts, std::string_view hash_hex) {
     return line.append("}\n");
 }
 
+std::string_view bare_line(std::string_view line, std::int64_t number) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (number == 1 && line.starts_with(byte_order_mark)) {
+        line.remove_prefix(byte_order_mark.size());
+    }
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) {
+        line.remove_suffix(1);
+    }
+    return line;
+}
+
 IncomingEvent parse_line(std::string_view text) {
     auto line = core::parse_json(text);
     require_schema(line);

@@ -36,6 +36,10 @@ struct IncomingEvent {
     std::string data;
 };
 
+/// A line without an end of another system's, and, if it is the first, without the mark that some editors
+/// begin a file with.
+std::string_view bare_line(std::string_view line, std::int64_t number);
+
 /// Reads a line of the interchange form. Throws Failed with what is wrong.
 IncomingEvent parse_line(std::string_view text);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lib/core/error.hpp"
 #include "lib/core/json.hpp"
 #include "lib/store/database.hpp"
 #include "lib/store/digest.hpp"
@@ -70,6 +71,41 @@ std::optional<std::int64_t> EventLog::add(const core::Event& event, std::string_
         event.occurred_at.offset.count(), event.recorded_at.at, event.recorded_at.offset.count(), event.actor,
         origin, event.seq, Blob{hash}, data);
     return query.run() > 0 ? std::optional(database_.connection().getLastInsertRowid()) : std::nullopt;
+}
+
+void EventLog::replace(std::int64_t position, std::string_view actor, std::string_view data) {
+    std::string trigger;
+    {
+        Query query(database_,
+                    "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'event_stays'");
+        trigger =
+            query.next() ? query.text(0) : throw core::StoreError("the events of the store are not guarded");
+    }
+    database_.execute("DROP TRIGGER event_stays");
+    Query(database_, "UPDATE event SET actor = ?, data = ? WHERE position = ?", actor, data, position).run();
+    database_.execute(trigger);
+}
+
+bool EventLog::has_redaction(std::int64_t case_number, std::string_view event, std::string_view was,
+                             std::string_view now) const {
+    Query query(database_,
+                "SELECT 1 FROM event WHERE case_number = ? AND kind = 'redacted' AND data ->> 'event' = ? "
+                "AND data ->> 'was' = ? AND data ->> 'now' = ?",
+                case_number, event, was, now);
+    return query.next();
+}
+
+std::vector<std::string> EventLog::removed(std::string_view origin) const {
+    Query query(database_,
+                "SELECT DISTINCT digest.value FROM event, json_each(event.data, '$.removed') digest "
+                "WHERE event.kind = 'redacted' AND event.origin = (SELECT number FROM origin WHERE name = ?) "
+                "ORDER BY 1",
+                origin);
+    std::vector<std::string> digests;
+    while (query.next()) {
+        digests.push_back(query.text(0));
+    }
+    return digests;
 }
 
 LoggedEvent EventLog::row(const Query& query) const {

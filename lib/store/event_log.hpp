@@ -36,7 +36,8 @@ struct CaseName {
     std::string opened_by;  ///< id of the event
 };
 
-/// The event log: the only truth. Rows are added and read, nothing else.
+/// The event log: the only truth. Rows are added and read; all else is a redaction, which keeps a row's
+/// place.
 class EventLog {
 public:
     explicit EventLog(Database& database) : database_(database) {}
@@ -49,6 +50,14 @@ public:
     /// Adds an event under its case here. Its position, or nothing if an event with this id is here already.
     std::optional<std::int64_t> add(const core::Event& event, std::string_view label, std::int64_t origin,
                                     std::string_view data);
+
+    /// Puts other data in the place of an event's; its hash stays. This is the only way past the triggers.
+    void replace(std::int64_t position, std::string_view actor, std::string_view data);
+    /// Whether a `redacted` event of a case names an event, its hash, and the digest of what was left of it.
+    bool has_redaction(std::int64_t case_number, std::string_view event, std::string_view was,
+                       std::string_view now) const;
+    /// The digests of files and mails that an origin says it removed, or removed something from.
+    std::vector<std::string> removed(std::string_view origin) const;
 
     /// The events of a case as they count, what opened it first; empty if there is no such case.
     core::History history(std::int64_t case_number) const;

@@ -1,12 +1,16 @@
 #include "lib/store/import.hpp"
 
+#include <algorithm>
+#include <set>
 #include <string>
 #include <unordered_map>
 
 #include "lib/core/error.hpp"
+#include "lib/core/redaction.hpp"
 #include "lib/store/database.hpp"
 #include "lib/store/digest.hpp"
 #include "lib/store/parts.hpp"
+#include "lib/store/redacting.hpp"
 #include "lib/store/writing.hpp"
 
 namespace spoc::store {
@@ -24,10 +28,27 @@ public:
           has_aliases_(parts.log.has_aliases()),
           began_empty_(parts.log.highest_case() == 0) {}
 
-    Outcome take(std::string_view line) {
+    Outcome take(std::string_view line, std::int64_t number) {
         auto incoming = parse_line(line);
+        line_ = number;
         return incoming.event.origin.empty() ? record(incoming) : follow(incoming);
     }
+
+    /// Lines that say that something was removed from their events, and that no `redacted` event vouches for.
+    struct Unvouched {
+        std::int64_t line;
+        bool is_new;  ///< later events stand on it
+    };
+    std::vector<Unvouched> unvouched() const {
+        std::vector<Unvouched> found;
+        for (const auto& [id, waiting] : waiting_) {
+            found.push_back({.line = waiting.line, .is_new = waiting.is_new});
+        }
+        return found;
+    }
+    /// What was done to events that were here.
+    const std::set<core::CaseId>& redacted() const { return redacted_; }
+    const std::vector<std::string>& replaced_files() const { return replaced_files_; }
 
 private:
     /// An event without an origin is recorded as this store's own.
@@ -63,18 +84,100 @@ private:
         const auto& head = writing_.head(event.origin);
         if (event.seq <= head.seq) {
             require_known(incoming, label);
+            heed(event);
             return Outcome::known;
         }
-        require_chained(incoming, label, head);
+        const bool waits = require_chained(incoming, label, head) == Chained::if_vouched_for;
         event.case_id.number = route(event, label);
+        require_redactable(event);
         if (!writing_.take(event, label, incoming.data)) {
             refuse_foreign(event);
         }
+        if (waits) {
+            wait_for_word(incoming, label, NewHere::yes);
+        }
+        heed(event);
         return Outcome::added;
     }
 
-    static void require_chained(const IncomingEvent& incoming, const std::string& label,
-                                const ChainHead& head) {
+    enum class NewHere { no, yes };
+
+    /// A line from whose event something was removed is held until a `redacted` event vouches for it.
+    void wait_for_word(const IncomingEvent& incoming, const std::string& label, NewHere is_new) {
+        LoggedEvent logged{.position = 0, .label = label, .event = incoming.event};
+        auto digest = redacted_digest(logged);
+        const auto here = is_new == NewHere::no ? parts_.log.find(incoming.event.id) : std::nullopt;
+        if (here &&
+            parts_.log.has_redaction(here->event.case_id.number, here->event.id, here->event.hash, digest)) {
+            return;  // it was heeded already
+        }
+        waiting_.insert_or_assign(incoming.event.id, Waiting{.line = line_,
+                                                             .is_new = is_new == NewHere::yes,
+                                                             .digest = std::move(digest),
+                                                             .event = incoming.event});
+    }
+
+    /// A new `redacted` event about an event that is here must say how that reads now.
+    void require_redactable(const core::Event& event) const {
+        const auto about = event.kind() == core::EventKind::redacted ? event.text("event") : "";
+        if (about.empty() || is_waited_for(event)) {
+            return;
+        }
+        const auto here = parts_.log.find(about);
+        if (!here || here->event.data.find(core::removal_mark) == nullptr) {
+            throw core::Failed(
+                "it says what was removed from the event {}, and no line before it has what was left of that",
+                about);
+        }
+    }
+
+    bool is_waited_for(const core::Event& event) const {
+        const auto found = waiting_.find(std::string(event.text("event")));
+        return found != waiting_.end() && found->second.digest == event.text("now") &&
+               found->second.event.hash == event.text("was");
+    }
+
+    /// What a `redacted` event says is done here too.
+    void heed(const core::Event& event) {
+        if (event.kind() != core::EventKind::redacted || !is_waited_for(event)) {
+            return;
+        }
+        const auto found = waiting_.find(std::string(event.text("event")));
+        const auto left = std::move(found->second.event);
+        waiting_.erase(found);
+        redact(left, event);
+    }
+
+    /// Removes from an event here what was removed from it elsewhere. Where something else was removed here,
+    /// what both have left stays, and this store vouches for it.
+    void redact(const core::Event& left, const core::Event& word) {
+        const auto here = parts_.log.find(left.id);
+        const auto data = core::left_by_both(here->event.data, left.data);
+        const auto actor = core::left_by_both(here->event.actor, left.actor);
+        if (data == here->event.data && actor == core::Value(here->event.actor)) {
+            return;
+        }
+        if (const auto file = here->event.text("sha256"); !file.empty() && file != data.text_of("sha256")) {
+            replaced_files_.emplace_back(file);
+        }
+        replace_event(parts_, writing_, *here, *actor.text(), data);
+        redacted_.insert(here->event.case_id);
+        if (!is_vouched_for(parts_, *parts_.log.find(left.id))) {
+            core::Event own;
+            own.case_id = here->event.case_id;
+            own.kind_word = core::word(core::EventKind::redacted);
+            own.occurred_at = word.recorded_at;
+            own.recorded_at = word.recorded_at;
+            own.actor = word.actor;
+            own.data = core::Members{{"reason", word.text("reason")}};
+            record_redaction(parts_, writing_, std::move(own), left.id);
+        }
+    }
+
+    enum class Chained { yes, if_vouched_for };
+
+    static Chained require_chained(const IncomingEvent& incoming, const std::string& label,
+                                   const ChainHead& head) {
         const auto& event = incoming.event;
         if (event.seq != head.seq + 1) {
             throw core::Failed("it is number {} of the origin {}, and number {} is not here", event.seq,
@@ -89,10 +192,14 @@ private:
                                           .origin = event.origin,
                                           .seq = event.seq,
                                           .data = incoming.data});
-        if (hex(chain_hash(head.hash, line)) != event.hash) {
+        if (hex(chain_hash(head.hash, line)) == event.hash) {
+            return Chained::yes;
+        }
+        if (event.data.find(core::removal_mark) == nullptr) {
             throw core::Failed(
                 "its hash does not fit: this line, or one before it, is not what was recorded");
         }
+        return Chained::if_vouched_for;
     }
 
     /// The case here that an event of another origin belongs to.
@@ -204,14 +311,36 @@ private:
             event.origin.empty() ||
             (stored.origin == event.origin && stored.seq == event.seq && stored.hash == event.hash);
         if (!same_place || here->label != label || stored.kind_word != event.kind_word ||
-            stored.actor != event.actor || stored.occurred_at != event.occurred_at ||
-            stored.recorded_at != event.recorded_at || !(stored.data == event.data)) {
-            throw core::Conflict("the event {} is here with other content", event.id);
+            stored.occurred_at != event.occurred_at || stored.recorded_at != event.recorded_at) {
+            refuse_other(event);
+        }
+        if (stored.actor != event.actor || !(stored.data == event.data)) {
+            require_redaction(*here, incoming, label);
         }
         if (event.kind() == core::EventKind::recorded) {
             opened_as_.try_emplace(label, stored.case_id.number);
         }
         return true;
+    }
+
+    [[noreturn]] static void refuse_other(const core::Event& event) {
+        throw core::Conflict("the event {} is here with other content", event.id);
+    }
+
+    /// An event that is here with other content must be one from which something was removed, here or there.
+    void require_redaction(const LoggedEvent& here, const IncomingEvent& incoming, const std::string& label) {
+        const auto& stored = here.event;
+        const auto& event = incoming.event;
+        const bool less_here = stored.data.find(core::removal_mark) != nullptr &&
+                               core::is_redaction(event.data, stored.data) &&
+                               core::is_redaction(event.actor, stored.actor);
+        if (less_here) {
+            return;
+        }
+        if (event.origin.empty() || event.data.find(core::removal_mark) == nullptr) {
+            refuse_other(event);
+        }
+        wait_for_word(incoming, label, NewHere::no);
     }
 
     void require_known(const IncomingEvent& incoming, const std::string& label) {
@@ -225,39 +354,52 @@ private:
     Writing& writing_;
     bool has_aliases_;
     bool began_empty_;  ///< then an event is known only if this run has added it
+    struct Waiting {
+        std::int64_t line = 0;
+        bool is_new = false;
+        std::string digest;
+        core::Event event;
+    };
+    std::int64_t line_ = 0;
+    std::unordered_map<std::string, Waiting> waiting_;  ///< by the id of the event
+    std::set<core::CaseId> redacted_;
+    std::vector<std::string> replaced_files_;
     std::unordered_map<std::string, std::int64_t>
         opened_as_;  ///< by label: the case that the file opens so first
     std::unordered_map<std::int64_t, std::string> systems_;  ///< of the cases asked about
 };
 
-/// Without a line end of another system, and without the mark that some editors begin a file with.
-std::string_view bare(std::string_view line, std::int64_t number) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (number == 1 && line.starts_with(byte_order_mark)) {
-        line.remove_prefix(byte_order_mark.size());
-    }
-    while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) {
-        line.remove_suffix(1);
-    }
-    return line;
-}
-
-void note(ImportReport& report, const core::Error& error) {
+void note(ImportReport& report, std::int64_t line, const core::Sentence& reason) {
     constexpr std::size_t most_faults = 1000;
     ++report.faulty;
     if (report.faults.size() < most_faults) {
-        report.faults.push_back({report.lines, error.sentence()});
+        report.faults.push_back({line, reason});
     }
 }
 
 void take_line(Importer& importer, std::string_view line, ImportReport& report) {
     try {
-        ++(importer.take(line) == Outcome::added ? report.added : report.known);
+        ++(importer.take(line, report.lines) == Outcome::added ? report.added : report.known);
     } catch (const core::Failed& fault) {
-        note(report, fault);
+        note(report, report.lines, fault.sentence());
     } catch (const core::Conflict& fault) {
-        note(report, fault);
+        note(report, report.lines, fault.sentence());
     }
+}
+
+/// At the end of the file: whether what was taken may stay although nothing vouches for some of the lines.
+bool settle_unvouched(const Importer& importer, ImportReport& report) {
+    bool may_stay = true;
+    for (const auto& [line, is_new] : importer.unvouched()) {
+        note(report, line,
+             core::sentence(
+                 "something was removed from this event, and no redacted event in the file says so"));
+        report.known -= is_new ? 0 : 1;
+        report.added -= is_new ? 1 : 0;
+        may_stay = may_stay && !is_new;  // later events stand on it
+    }
+    std::ranges::sort(report.faults, {}, &LineFault::line);
+    return may_stay;
 }
 
 }  // namespace
@@ -272,22 +414,29 @@ ImportReport take_lines(Parts& parts, const LineSource& next, OnFault on_fault,
     parts.database->widen_cache();
     for (std::string line; next(line);) {
         ++report.lines;
-        if (const auto content = bare(line, report.lines); !content.empty()) {
+        if (const auto content = bare_line(line, report.lines); !content.empty()) {
             take_line(importer, content, report);
         }
         if (progress && report.lines % lines_between == 0) {
             progress(report.lines);
         }
     }
-    if (report.faulty > 0 && on_fault == OnFault::keep_nothing) {
+    const bool may_stay = settle_unvouched(importer, report);
+    if (!may_stay || (report.faulty > 0 && on_fault == OnFault::keep_nothing)) {
         report.added = 0;
+    } else {
+        report.redacted.assign(importer.redacted().begin(), importer.redacted().end());
     }
-    if (report.added == 0) {
+    if (report.added == 0 && report.redacted.empty()) {
         return report;
     }
     parts.search.end_bulk();
     writing.finish();
     parts.committed = true;
+    if (!report.redacted.empty()) {
+        discard(parts, importer.replaced_files());
+        wipe(parts);
+    }
     return report;
 }
 

@@ -38,7 +38,7 @@ std::optional<MailRecord> one(Query&& query) {
     return query.next() ? std::optional(row(query)) : std::nullopt;
 }
 
-std::vector<MailRecord> all(Query&& query) {
+std::vector<MailRecord> rows(Query&& query) {
     std::vector<MailRecord> mails;
     while (query.next()) {
         mails.push_back(row(query));
@@ -96,21 +96,31 @@ std::optional<MailRecord> MailTable::find_digest(std::string_view sha256) const 
 }
 
 std::vector<MailRecord> MailTable::of_case(std::int64_t number) const {
-    return all(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.case_number = ? ORDER BY m.at, m.id", number));
+    return rows(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.case_number = ? ORDER BY m.at, m.id", number));
 }
 
 std::vector<MailRecord> MailTable::replies_to(std::int64_t notice) const {
-    return all(Query(database_,
-                     SPOC_MAIL_COLUMNS "WHERE m.notice = ? AND m.direction = ? ORDER BY m.at, m.id", notice,
-                     MailRecord::Direction::in));
+    return rows(Query(database_,
+                      SPOC_MAIL_COLUMNS "WHERE m.notice = ? AND m.direction = ? ORDER BY m.at, m.id", notice,
+                      MailRecord::Direction::in));
+}
+
+std::vector<MailRecord> MailTable::all() const {
+    return rows(Query(database_, SPOC_MAIL_COLUMNS "ORDER BY m.id"));
 }
 
 std::vector<MailRecord> MailTable::inbox() const {
-    return all(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.filed_as = 'inbox' ORDER BY m.id"));
+    return rows(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.filed_as = 'inbox' ORDER BY m.id"));
 }
 
 std::vector<MailRecord> MailTable::unread() const {
-    return all(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.unread = 1 ORDER BY m.id"));
+    return rows(Query(database_, SPOC_MAIL_COLUMNS "WHERE m.unread = 1 ORDER BY m.id"));
+}
+
+void MailTable::replace(const MailRecord& mail) {
+    Query(database_, "UPDATE mail SET message_id = ?, sender = ?, subject = ?, answer = ? WHERE id = ?",
+          mail.message_id, mail.sender, mail.subject, core::json(mail.answer), mail.id)
+        .run();
 }
 
 void MailTable::mark_unread(std::int64_t id) {

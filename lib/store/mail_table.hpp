@@ -22,9 +22,12 @@ public:
     std::optional<MailRecord> find_digest(std::string_view sha256) const;
     std::vector<MailRecord> of_case(std::int64_t number) const;
     std::vector<MailRecord> replies_to(std::int64_t notice) const;
+    std::vector<MailRecord> all() const;
     std::vector<MailRecord> inbox() const;
     /// The mails on cases that the user has not looked at, in the order in which they came.
     std::vector<MailRecord> unread() const;
+    /// Puts what was left of a mail in its place: its id, sender, subject and answer.
+    void replace(const MailRecord& mail);
     void mark_unread(std::int64_t id);
     /// The mails of a case have been looked at. Gives how many had not been.
     std::int64_t mark_read(std::int64_t case_number);

@@ -292,6 +292,10 @@ std::span<const char* const> schema_steps() {
     return steps;
 }
 
+int newest_schema() {
+    return static_cast<int>(steps.size());
+}
+
 bool is_current(Database& database) {
     const auto identity = identity_of(database);
     return identity.ours && identity.version == static_cast<int>(steps.size());

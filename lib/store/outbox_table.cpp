@@ -212,6 +212,23 @@ bool OutboxTable::give_back(std::int64_t id, core::Instant now, std::string_view
     return true;
 }
 
+void OutboxTable::replace(const OutboxItem& item) {
+    Query(database_,
+          "UPDATE outbox SET recipient = ?, subject = ?, message_id = ?, message = ?, error = ?, overridden "
+          "= ? "
+          "WHERE id = ?",
+          item.recipient, item.subject, item.message_id, Blob{item.message}, item.error,
+          item.overridden.members() == nullptr ? std::string() : core::json(item.overridden), item.id)
+        .run();
+}
+
+std::vector<OutboxItem> OutboxTable::of_case(std::int64_t number) const {
+    Query query(database_,
+                "SELECT " SPOC_OUTBOX_COLUMNS SPOC_OUTBOX_SOURCE "WHERE o.case_number = ? ORDER BY o.id",
+                number);
+    return rows(query);
+}
+
 void OutboxTable::connect(std::int64_t id, std::string_view event) {
     Query(database_, "UPDATE outbox SET event = ? WHERE id = ?", event, id).run();
 }

@@ -26,6 +26,10 @@ public:
     void mark(std::int64_t id, OutboxState state, core::Instant now, std::string_view error);
     /// It came back as undeliverable. Says whether that makes it failed: what was dropped stays so.
     bool give_back(std::int64_t id, core::Instant now, std::string_view error);
+    /// The messages about a case, without their bytes.
+    std::vector<OutboxItem> of_case(std::int64_t number) const;
+    /// Puts what was left of a message in its place.
+    void replace(const OutboxItem& item);
     void connect(std::int64_t id, std::string_view event);
 
 private:

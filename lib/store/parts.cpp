@@ -42,7 +42,13 @@ core::CaseSummary computed(const Parts& parts, const core::History& history) {
     return summary;
 }
 
-void rebuild_all(Parts& parts, Writing& writing) {
+void rebuild_all(Parts& parts, Writing& writing, const Progress& progress) {
+    const auto tell = [&](std::int64_t done, std::int64_t total) {
+        if (progress) {
+            progress(done, total);
+        }
+    };
+    const auto highest = parts.log.highest_case();
     parts.cases.clear();
     parts.tallies.clear();
     parts.search.clear();
@@ -55,9 +61,11 @@ void rebuild_all(Parts& parts, Writing& writing) {
         parts.search.add(logged.position, logged.event);
         parts.meta.raise("latest_occurred", logged.event.occurred_at.at);
         parts.meta.raise("latest_recorded", logged.event.recorded_at.at);
+        tell(logged.position, 0);
     });
     for (auto number = parts.log.next_case(0); number > 0; number = parts.log.next_case(number)) {
         writing.refresh(number);
+        tell(number, highest);
     }
     parts.search.end_bulk();
     mark_made_by(parts.meta, parts.rules);

@@ -51,7 +51,7 @@ struct Parts {
 core::CaseSummary computed(const Parts& parts, const core::History& history);
 
 /// Empties what is derived from the log and makes it anew, within the transaction of `writing`.
-void rebuild_all(Parts& parts, Writing& writing);
+void rebuild_all(Parts& parts, Writing& writing, const Progress& progress = {});
 
 /// What the projections are made by: changes when the rules or the projections' own form do.
 std::string fingerprint(const core::Rules& rules);

@@ -20,6 +20,19 @@ void SearchIndex::add(std::int64_t position, const core::Event& event) {
     }
 }
 
+void SearchIndex::replace(std::int64_t position, const core::Event& before, const core::Event& after) {
+    const auto body = core::fold_search_text(core::written_text(before));
+    if (!body.empty()) {
+        Query(database_, "INSERT INTO search (search, rowid, body) VALUES ('delete', ?, ?)", position, body)
+            .run();
+    }
+    add(position, after);
+}
+
+void SearchIndex::merge() {
+    Query(database_, "INSERT INTO search (search) VALUES ('optimize')").run();
+}
+
 void SearchIndex::ranked(const std::string& expression, const std::function<bool(const Match&)>& each) const {
     Query matches(database_, "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank", expression);
     bool more = true;

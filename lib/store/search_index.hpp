@@ -13,12 +13,17 @@ namespace spoc::store {
 class Database;
 
 /// The full-text index over what people wrote in events. A document's number is its event's position;
-/// documents are only ever added.
+/// documents are added, and replaced where something was removed from an event.
 class SearchIndex {
 public:
     explicit SearchIndex(Database& database) : database_(database) {}
 
     void add(std::int64_t position, const core::Event& event);
+
+    /// Puts an event's words in the place of those that it had.
+    void replace(std::int64_t position, const core::Event& before, const core::Event& after);
+    /// Merges everything into one, so that nothing is left of words that were replaced.
+    void merge();
 
     struct Match {
         std::int64_t position;

@@ -13,6 +13,7 @@
 #include "lib/store/import.hpp"
 #include "lib/store/migrations.hpp"
 #include "lib/store/parts.hpp"
+#include "lib/store/redacting.hpp"
 #include "lib/store/replay.hpp"
 #include "lib/store/search.hpp"
 #include "lib/store/writing.hpp"
@@ -381,6 +382,10 @@ std::vector<MailRecord> Store::unread_mails() const {
     return parts_->mail.unread();
 }
 
+std::vector<MailRecord> Store::all_mails() const {
+    return parts_->mail.all();
+}
+
 std::vector<MailRecord> Store::inbox() const {
     return parts_->mail.inbox();
 }
@@ -393,6 +398,26 @@ bool Store::has_attachment(std::string_view sha256) const {
     return parts_->attachments.has(sha256);
 }
 
+std::vector<std::string> Store::attachments() const {
+    return parts_->attachments.digests();
+}
+
+std::vector<std::string> Store::removed() const {
+    return parts_->log.removed(parts_->origin);
+}
+
+std::vector<std::string> Store::discard(const std::vector<std::string>& digests) {
+    return store::discard(*parts_, digests);
+}
+
+bool Store::wipe() {
+    return store::wipe(*parts_);
+}
+
+std::vector<OutboxItem> Store::outbox_of_case(const core::CaseId& id) const {
+    return parts_->outbox.of_case(id.number);
+}
+
 std::optional<std::string> Store::remembered(std::string_view key) const {
     return parts_->meta.get(std::string("desk.").append(key));
 }
@@ -401,16 +426,16 @@ std::vector<Finding> Store::doctor(core::Instant now) const {
     return examine(*parts_, now);
 }
 
-void Store::rebuild() {
+void Store::rebuild(const Progress& progress) {
     Writing writing(*parts_);
-    rebuild_all(*parts_, writing);
+    rebuild_all(*parts_, writing, progress);
     index_notices();
     writing.finish();
     parts_->committed = true;
 }
 
-void Store::backup(const std::string& file) const {
-    copy_store(*parts_->database, file, OnExisting::refuse);
+void Store::backup(const std::string& file, const Progress& progress) const {
+    copy_store(*parts_->database, file, OnExisting::refuse, progress);
 }
 
 }  // namespace spoc::store

@@ -16,6 +16,7 @@
 #include "lib/store/mail_record.hpp"
 #include "lib/store/notice_sighting.hpp"
 #include "lib/store/outbox_item.hpp"
+#include "lib/store/progress.hpp"
 #include "lib/store/search_hit.hpp"
 #include "lib/store/transfer.hpp"
 
@@ -162,6 +163,8 @@ public:
     std::vector<MailRecord> mails(const core::CaseId& id) const;
     /// The mails that came in about a notice, oldest first.
     std::vector<MailRecord> mails_about(std::int64_t notice) const;
+    /// Every mail, oldest first.
+    std::vector<MailRecord> all_mails() const;
     /// The mails that belong nowhere yet, oldest first.
     std::vector<MailRecord> inbox() const;
     /// The mails on cases that the user has not looked at, in the order in which they came.
@@ -188,15 +191,26 @@ public:
     std::string attachment(std::string_view sha256) const;
     bool has_attachment(std::string_view sha256) const;
 
+    /// Removes contents that no event and no mail needs any more; gives those that are still needed.
+    std::vector<std::string> discard(const std::vector<std::string>& digests);
+    /// The digests of all contents that are kept, and of those that were redacted.
+    std::vector<std::string> attachments() const;
+    std::vector<std::string> removed() const;
+    /// Makes sure that what was removed from events stands in no file of the store any more. False if a
+    /// program that is reading it must end first.
+    bool wipe();
+    /// The messages about a case, without their bytes.
+    std::vector<OutboxItem> outbox_of_case(const core::CaseId& id) const;
+
     /// What was remembered under `key`; absent if nothing was.
     std::optional<std::string> remembered(std::string_view key) const;
 
     /// Looks the whole store over. `now` tells what lies in the future.
     std::vector<Finding> doctor(core::Instant now) const;
     /// Makes everything derived anew from the event log.
-    void rebuild();
+    void rebuild(const Progress& progress = {});
     /// Writes a consistent copy to `file`, which must not exist yet.
-    void backup(const std::string& file) const;
+    void backup(const std::string& file, const Progress& progress = {}) const;
 
     /// For the other parts of this layer.
     Database& database() const;
@@ -224,6 +238,14 @@ public:
     /// Appends an event to a case that exists, and gives it its id, origin, number and hash. Throws NotFound,
     /// or Misuse if the event cannot be.
     core::Event append(core::Event event);
+
+    /// Puts `less`, an event of the store with something removed from its data or its actor, in the place of
+    /// what it was. `notice`, an event of the kind `redacted`, is appended to its case and says so; the hash
+    /// of what it was stays, so that the chain still holds. Throws Conflict if more is changed than removed.
+    core::Event redact(const core::Event& less, core::Event notice);
+    /// Puts what was left of a mail or a message of the outbox in its place.
+    void redact(const MailRecord& less);
+    void redact(const OutboxItem& less);
 
     /// Puts a message into the outbox, as a draft or waiting, and returns its number.
     std::int64_t enqueue(const OutboxItem& item);

@@ -6,6 +6,7 @@
 #include "lib/core/json.hpp"
 #include "lib/store/database.hpp"
 #include "lib/store/parts.hpp"
+#include "lib/store/redacting.hpp"
 #include "lib/store/store.hpp"
 #include "lib/store/writing.hpp"
 
@@ -67,6 +68,26 @@ core::Event Transaction::append(core::Event event) {
     }
     parts_->pending.push_back(event);
     return event;
+}
+
+core::Event Transaction::redact(const core::Event& less, core::Event notice) {
+    if (!less.id.empty()) {
+        const auto logged = parts_->log.find(less.id);
+        if (!logged) {
+            throw core::NotFound("there is no event {}", less.id);
+        }
+        replace_event(*parts_, *parts_->writing, *logged, less.actor, less.data);
+    }
+    parts_->pending.push_back(record_redaction(*parts_, *parts_->writing, std::move(notice), less.id));
+    return parts_->pending.back();
+}
+
+void Transaction::redact(const MailRecord& less) {
+    parts_->mail.replace(less);
+}
+
+void Transaction::redact(const OutboxItem& less) {
+    parts_->outbox.replace(less);
 }
 
 std::int64_t Transaction::enqueue(const OutboxItem& item) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/core/case_id.hpp"
 #include "lib/core/error.hpp"
 
 namespace spoc::store {
@@ -25,11 +26,12 @@ struct LineFault {
 
 /// What an import did.
 struct ImportReport {
-    std::int64_t lines = 0;         ///< lines that were read
-    std::int64_t added = 0;         ///< events that are new here; 0 if nothing was kept
-    std::int64_t known = 0;         ///< events that were here already
-    std::int64_t faulty = 0;        ///< lines that cannot be taken
-    std::vector<LineFault> faults;  ///< the first thousand of them
+    std::int64_t lines = 0;              ///< lines that were read
+    std::int64_t added = 0;              ///< events that are new here; 0 if nothing was kept
+    std::int64_t known = 0;              ///< events that were here already
+    std::int64_t faulty = 0;             ///< lines that cannot be taken
+    std::vector<LineFault> faults;       ///< the first thousand of them
+    std::vector<core::CaseId> redacted;  ///< cases of which something was removed here, as the file says
 };
 
 }  // namespace spoc::store

@@ -127,6 +127,12 @@ std::int64_t Writing::next_case() {
     return highest_case_ + 1;
 }
 
+void Writing::touch(std::int64_t case_number) {
+    parts_.cases.remove_references(case_number);
+    touched_.insert(case_number);
+    replaced_ = true;
+}
+
 std::optional<MovedDeadline> Writing::refresh(std::int64_t number) {
     const auto history = parts_.log.history(number);
     const auto now = computed(parts_, history);
@@ -174,6 +180,9 @@ void Writing::remember_source() {
 void Writing::finish() {
     refresh_touched();
     parts_.tallies.flush();
+    if (replaced_) {
+        parts_.search.merge();
+    }
     if (latest_occurred_) {
         parts_.meta.raise("latest_occurred", *latest_occurred_);
         parts_.meta.raise("latest_recorded", *latest_recorded_);

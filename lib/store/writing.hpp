@@ -46,6 +46,9 @@ public:
     bool has_case(std::int64_t number) const;
     std::int64_t next_case();
 
+    /// A case of which an event was replaced is computed anew; what was removed from it leaves the indexes.
+    void touch(std::int64_t case_number);
+
     /// Brings what is derived up to date and commits.
     void finish();
     /// Computes a case anew and writes what changed; the deadline as it was and as it is, if it moved.
@@ -71,6 +74,7 @@ private:
     std::int64_t highest_case_ = -1;  ///< -1: not asked yet
     std::optional<core::Instant> latest_occurred_;
     std::optional<core::Instant> latest_recorded_;
+    bool replaced_ = false;  ///< some event was
     bool finished_ = false;
 };
 

@@ -81,7 +81,7 @@ The first one counts the month so far. Once it is sent, the next one counts from
   $ spoc wishlist --markdown
   spoc: this must not leave the house
     a CPR number stands in line 12 of the text
-    a CPR number stands in line 84 of the text as HTML
+    a CPR number stands in line 88 of the text as HTML
     nothing was sent; the draft is kept as message 4 of the outbox in ~/.local/share/spoc/spoc.db
     take it out, or send with --redact to mask it
   [6]

@@ -57,7 +57,7 @@ A card may be made before anybody asks, be changed, put out, and taken away.
   $ spoc assist cards --html
   spoc: this must not leave the house
     a CPR number stands in line 16 of the text
-    a CPR number stands in line 74 of the text as HTML
+    a CPR number stands in line 78 of the text as HTML
     nothing was sent; the draft is kept as message 4 of the outbox in ~/.local/share/spoc/spoc.db
     take it out, or send with --redact to mask it
   [6]

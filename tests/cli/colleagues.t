@@ -16,7 +16,7 @@ A defect that was seen while something was out of order is told so.
   $ spoc -q report link 1 notice:1 --as caused-by
   BOM-1
   $ spoc report new 'Kort vises ikke' --category 3 --observed-at 2026-11-01T08:30:00+01:00 --json case,outages | grep -o '"outages":.*'
-  {"schema":1,"error":{"code":"misuse","message":"there is no field case; the fields are: id, type, title, system, category, state, ball, vendor_ref, reported_at, next_due_at, next_clock, rung, failed_verifications, slips, reopenings, interface, reporter, release, recorded_at, changed_at, fields, clocks, events","details":[]}}
+  spoc: it is recorded, but then this failed: there is no field case; the fields are: id, type, title, system, category, state, ball, vendor_ref, reported_at, next_due_at, next_clock, rung, failed_verifications, slips, reopenings, interface, reporter, release, recorded_at, changed_at, fields, clocks, events
   [1]
 
 Closing tells the colleague who reported it, unless it is to be silent or nobody knows them.
@@ -47,6 +47,7 @@ Closing tells the colleague who reported it, unless it is to be silent or nobody
   $ spoc report close 3 --as use
   BOM-3
   BOM-3: closed
+  If it comes back: spoc report reopen BOM-3
   En borger is no colleague of the configuration with an address, so nobody was told.
   $ spoc -q report new 'Og igen' --category 3 --reporter 'Åse Ørsted'
   BOM-4

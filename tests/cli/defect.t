@@ -20,7 +20,8 @@ It is reported to the vendor by mail; the courier puts an .eml into the outbox f
   Sent to the vendor (message 1).
   BOM-1
   BOM-1: reported; the ball is with: the vendor
-  Next deadline: Mon 2 Nov 13:00 (response time)
+  Next deadline: Mon 2 Nov 13:00 (response time), in 4 business hours
+  Next, when they answer: spoc report log BOM-1 --kind answered TEXT; spoc report remind BOM-1 asks again
   $ ls ~/.local/share/spoc/outbox | wc -l
   1
   $ grep -c -F '[BOM-1]' ~/.local/share/spoc/outbox/*.eml

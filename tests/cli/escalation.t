@@ -10,8 +10,8 @@
 Nothing is due yet.
 
   $ spoc escalate --lang en
-  Case   Title              Cat.  Ball        Vendor ref.  Due              Clock          Proposed
-  BOM-1  Kan ikke indsende     2  the vendor               Mon 2 Nov 10:00  response time
+  Case   Title              Cat.  Ball        Vendor ref.  Due              Left                Clock          Proposed
+  BOM-1  Kan ikke indsende     2  the vendor               Mon 2 Nov 10:00  in 1 business hour  response time
   $ spoc escalate --exit-code --plain
   BOM-1	defect	Kan ikke indsende	BOM	2	reported	vendor		2026-11-02T09:00:00+01:00	2026-11-02T10:00:00+01:00	response		0	0	0				2026-11-02T09:00:00+01:00	2026-11-02T09:00:00+01:00		false		
 

@@ -16,7 +16,7 @@ Where the agreement says so, maintenance that was announced before it began does
   1
   Kept as notice 1. Pass it on with: spoc notice forward 1
   $ spoc report --plain | cut -f 1,9-12
-  spoc: the terms, or announced maintenance, have changed: the deadline of BOM-1 moved from 2026-11-02T10:00:00+01:00 to 2026-11-02T11:30:00+01:00
+  spoc: the terms, or announced maintenance, have changed: the deadline of BOM-1 moved from Mon 2 Nov 10:00 to Mon 2 Nov 11:30
   BOM-1	2026-11-02T09:00:00+01:00	2026-11-02T11:30:00+01:00	response	
   $ export SPOC_NOW=2026-11-02T13:00:00+01:00
   $ spoc escalate why 1

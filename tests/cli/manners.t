@@ -10,7 +10,7 @@
 A reader that goes away early is no failure worth a word.
 
   $ spoc report --limit 0 | head -1
-  Case     Title                                                          Cat.  State     Ball        Vendor ref.  Due              Clock          Rung
+  Case     Title                                                          Cat.  State     Ball        Vendor ref.  Due              Left       Clock          Rung
   $ spoc report --limit 0 --json | head -c 30
   {"schema":1,"cases":[{"id":"BO
   $ spoc export | head -1 | cut -c 1-20
@@ -19,11 +19,11 @@ A reader that goes away early is no failure worth a word.
 The language follows the environment; where there is none it is English. Letters beyond ASCII stay what they are.
 
   $ LC_ALL=C spoc report --limit 1
-  Case   Title                                                          Cat.  State     Ball        Vendor ref.  Due              Clock          Rung
-  BOM-1  Ansøgere kan ikke indsende, når adressen har et langt vejnavn     2  reported  the vendor               Tue 3 Nov 10:00  response time
+  Case   Title                                                          Cat.  State     Ball        Vendor ref.  Due              Left       Clock          Rung
+  BOM-1  Ansøgere kan ikke indsende, når adressen har et langt vejnavn     2  reported  the vendor               Tue 3 Nov 10:00  in 1 hour  response time
   $ LC_ALL=da_DK.UTF-8 spoc report --limit 1
-  Sag    Titel                                                          Kat.  Tilstand  Bold          Lev. sagsnr.  Frist                   Frist for     Trin
-  BOM-1  Ansøgere kan ikke indsende, når adressen har et langt vejnavn     2  meldt     leverandøren                tir. 3. nov. kl. 10.00  reaktionstid
+  Sag    Titel                                                          Kat.  Tilstand  Bold          Lev. sagsnr.  Frist                   Tilbage    Frist for     Trin
+  BOM-1  Ansøgere kan ikke indsende, når adressen har et langt vejnavn     2  meldt     leverandøren                tir. 3. nov. kl. 10.00  om 1 time  reaktionstid
   $ LC_ALL=C.UTF-8 spoc --lang da status --brief
   1 med frist snart
   $ env -u LC_ALL -u LANG spoc status --brief
@@ -45,8 +45,8 @@ Narrow columns keep what a case is named by.
   0 overskredet · 1 med frist snart · 0 til kvalitetstjek · 0 til eskalering
   Bolden er hos: os 300, leverandøren 1
   $ TERM=dumb COLUMNS=0 spoc report --limit 1
-  Case   Title                                                          Cat.  State     Ball        Vendor ref.  Due              Clock          Rung
-  BOM-1  Ansøgere kan ikke indsende, når adressen har et langt vejnavn     2  reported  the vendor               Tue 3 Nov 10:00  response time
+  Case   Title                                                          Cat.  State     Ball        Vendor ref.  Due              Left       Clock          Rung
+  BOM-1  Ansøgere kan ikke indsende, når adressen har et langt vejnavn     2  reported  the vendor               Tue 3 Nov 10:00  in 1 hour  response time
 
 Colour is for those who ask for it.
 

@@ -33,7 +33,8 @@ A reference without more is a receipt of the vendor's.
   $ spoc report log 1 --ref INC0077
   BOM-1
   BOM-1: reported; the ball is with: the vendor
-  Next deadline: Mon 23 Nov 17:00 (response time)
+  Next deadline: Mon 23 Nov 17:00 (response time), in 1 hour
+  Next, when they answer: spoc report log BOM-1 --kind answered TEXT; spoc report remind BOM-1 asks again
   $ spoc report show INC0077 | tail -n 3
   Mon 23 Nov 16:00  recorded: Kladden forsvinder
   Mon 23 Nov 16:00  reported (the vendor)
@@ -59,7 +60,7 @@ A fix that holds in the test environment does not hold where the case was seen.
   $ spoc verify pass 1 --environment test
   BOM-1
   BOM-1: waiting; the ball is with: us
-  Overdue since Fri 20 Nov 12:00 (promise)
+  Overdue since Fri 20 Nov 12:00 (promise): 3 days late
   It holds there, but not where BOM-1 was seen. Give it back to the vendor with: spoc report resume BOM-1
   $ spoc report send 1 --print | head -n 1
   BOM-1 was reported before; spoc report remind BOM-1 sends a reminder.

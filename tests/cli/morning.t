@@ -46,7 +46,8 @@ The commands are taken from what was printed, in the order printed.
   Sent to the vendor (message 3).
   BOM-1
   BOM-1: reported; the ball is with: the vendor
-  Overdue since Thu 5 Nov 10:00 (response time)
+  Overdue since Thu 5 Nov 10:00 (response time): 22 hours late
+  Next, when they answer: spoc report log BOM-1 --kind answered TEXT; spoc report remind BOM-1 asks again
   $ eval "$(sed -n 2p todo) --lang en"
   1. Åbn et bilag
   $ spoc verify pass 2 --step 1=pass --yes --lang en
@@ -57,7 +58,8 @@ The commands are taken from what was printed, in the order printed.
   Sent to the vendor (message 4).
   BOM-3
   BOM-3: reported; the ball is with: the vendor
-  Next deadline: Mon 9 Nov 16:00 (response time)
+  Next deadline: Mon 9 Nov 16:00 (response time), in 15 business hours
+  Next, when they answer: spoc report log BOM-3 --kind answered TEXT; spoc report remind BOM-3 asks again
   $ spoc status --lang en
   Fri 6 Nov 08:30
   3 open defects (category 2: 1, category 3: 1, category 4: 1)
@@ -71,7 +73,7 @@ The commands are taken from what was printed, in the order printed.
         the fix is verified; close it
         spoc report close BOM-2
     BOM-1  Ansøgere kan ikke indsende
-        due Thu 5 Nov 10:00
+        due Thu 5 Nov 10:00, 22 hours late
         spoc report show BOM-1
 
 What the vendor has of ours, for a mail.

@@ -73,7 +73,7 @@ Whatever else leaves passes the same gate: notices, the evidence, the calendar. 
   $ spoc escalate dossier 1 >/dev/null
   spoc: this must not leave the house
     a CPR number stands in line 8 of the text
-    a CPR number stands in line 95 of the text as HTML
+    a CPR number stands in line 99 of the text as HTML
     nothing was sent; the draft is kept as message 10 of the outbox in ~/.local/share/spoc/spoc.db
     take it out, or send with --redact to mask it
   [6]

@@ -67,7 +67,7 @@ A reference is proof enough for `--yes`; what only the words say is left for peo
   BOM-1 awaits your verdict: spoc verify plan BOM-1
   BOM-2 was left as it is. If it is meant: spoc report log BOM-2 --kind fix-announced
   $ spoc verify
-  Case   Title                                    Cat.  State          Ball  Vendor ref.  Due  Clock  Rung
+  Case   Title                                    Cat.  State          Ball  Vendor ref.  Due  Left  Clock  Rung
   BOM-1  Ansøgere kan ikke indsende med to bilag     2  fix announced  us    INC0012345
   $ spoc notice release --apply --yes --text @release.txt >applied.txt
   BOM-2 was left as it is. If it is meant: spoc report log BOM-2 --kind fix-announced

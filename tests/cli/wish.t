@@ -51,8 +51,10 @@ Who hands a wish on a second time is told that it is there already, as long as n
   Sent to the system manager (message 1).
   BOM-1
   BOM-1: reported; the ball is with: the system manager
+  Next, when it is decided: spoc wishlist decide BOM-1 --outcome OUTCOME
   $ SPOC_NOW=2026-11-12T09:00:00+01:00 spoc wishlist submit 1 --yes --lang en
   It has been with the system manager since Mon 2 Nov 09:00.
   Sent to the system manager (message 2).
   BOM-1
   BOM-1: reported; the ball is with: the system manager
+  Next, when it is decided: spoc wishlist decide BOM-1 --outcome OUTCOME

@@ -49,7 +49,12 @@ from pathlib import Path
 import stage as stages
 from stage import Stage
 
-STANDS = ["what was recorded before that is kept", "look whether it was done before you try again"]
+STANDS = [
+    "what was recorded before that is kept",
+    "look whether it was done before you try again",
+    "everything derived was made anew all the same",
+    "have changed: the deadline of",
+]
 WAYS = ["error", "denied", "short", "full", "kill", "memory", "spent"]
 SCHEMAS = Path(__file__).parent.parent / "data/schemas"
 

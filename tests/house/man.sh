@@ -66,6 +66,12 @@ done <"$work/nouns" | sort >"$work/verbs"
 sed -n 's/^\.Ss \(spoc .*\)/\1/p' man/*.1 | sort >"$work/headings"
 differ "$work/verbs" "$work/headings" 'the program' 'man'
 
+# A page bears the name of each command, or is found under it when installed.
+while read -r noun; do
+    [ -f "man/spoc-$noun.1" ] || grep -qE "^\.Nm spoc-$noun( ,)?\$" man/spoc-config.1 man/spoc-upkeep.1 ||
+        printf 'spoc-%s\n' "$noun"
+done <"$work/nouns" | object 'there is no page of that name'
+
 while read -r _ noun verb; do
     "$spoc" "$noun" ${verb:+"$verb"} --help | before_globals | sed -nE 's/^  (-[a-z] )?(--[a-z-]+).*/\2/p' |
         sed "s/^/spoc $noun${verb:+ $verb}	/"

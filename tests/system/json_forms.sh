@@ -106,6 +106,8 @@ say settings config show --origin
 say examples config check
 say path config path
 say findings doctor
+say places doctor --privacy
+say removed redact 1 --reason prøve --yes
 "$spoc" export >e.jsonl
 say imported import e.jsonl
 say version --version

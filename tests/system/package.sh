@@ -35,6 +35,8 @@ as_user 'printf "From: servicedesk@leverandoer.example\nSubject: SV: [BOM-1]\nMe
 # shellcheck disable=SC2016  # it is the user's shell that expands it
 as_user 'printf "<rss version=\"2.0\"><channel><item><guid>1</guid><title>Drift</title></item></channel></rss>" >feed.xml; spoc notice fetch --from "file://$HOME/feed.xml" && spoc notice --plain'
 as_user 'mandoc /usr/share/man/man1/spoc.1.gz | head -3; mandoc /usr/share/man/da/man7/spoc-tutorial.7.gz | head -3'
+# shellcheck disable=SC2016
+as_user 'for each in init config doctor backup export import completion; do man "spoc-$each" | grep -q . || exit 1; done'
 as_user 'bash -c ". /usr/share/bash-completion/completions/spoc; complete -p spoc"'
 as_user 'spoc --config /usr/share/doc/spoc/examples/spoc.toml config check >/dev/null'
 inside test -f /usr/lib/systemd/user/spoc-notices.timer

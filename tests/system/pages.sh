@@ -251,6 +251,9 @@ page dossier-en "$spoc" --config "$home/en.toml" escalate dossier 1 --html
 page brief "$spoc" status owner --html
 page wishlist "$spoc" wishlist --html
 page cards "$spoc" assist cards --html
+page list "$spoc" report --all --output html
+page list-en "$spoc" --lang en escalate --output html
+page days "$spoc" calendar days 2026 --output html
 
 if [ -s "$home/faults" ]; then
     cat "$home/faults"

@@ -47,7 +47,7 @@ TEST_SUITE("dates for people") {
     TEST_CASE("a deadline is so far ahead or behind") {
         using enum render::Unit;
         CHECK(render::time_left(danish, 3h, business_hours) == "om 3 arbejdstimer");
-        CHECK(render::time_left(danish, -48h, working_days) == "2 arbejdsdage for sent");
+        CHECK(render::time_left(danish, -48h, working_days) == "2 arbejdsdage over fristen");
         CHECK(render::time_left(danish, 24h, working_days) == "om 1 arbejdsdag");
         CHECK(render::time_left(english, 90min, real_time) == "in 1 hour 30 minutes");
         CHECK(render::time_left(english, -26h, real_time) == "1 day 2 hours late");

@@ -1,0 +1,100 @@
+#include "lib/store/redacting.hpp"
+
+#include <algorithm>
+
+#include "lib/core/error.hpp"
+#include "lib/core/json.hpp"
+#include "lib/core/redaction.hpp"
+#include "lib/store/database.hpp"
+#include "lib/store/digest.hpp"
+#include "lib/store/parts.hpp"
+#include "lib/store/writing.hpp"
+
+namespace spoc::store {
+
+namespace {
+
+/// Whether a case's `redacted` events name the event, its hash and what was left of it.
+bool is_named(const Parts& parts, std::string_view id, std::string_view hash_hex, std::string_view digest) {
+    const auto row = parts.log.find(id);
+    return row && parts.log.has_redaction(row->event.case_id.number, id, hash_hex, digest);
+}
+
+}  // namespace
+
+std::string redacted_digest(const LineParts& line) {
+    return hex(sha256(canonical_line(line)));
+}
+
+std::string redacted_digest(const LoggedEvent& logged) {
+    const auto data = core::json(logged.event.data);
+    const auto& event = logged.event;
+    return redacted_digest({.id = event.id,
+                            .label = logged.label,
+                            .kind = event.kind_word,
+                            .occurred_at = event.occurred_at,
+                            .recorded_at = event.recorded_at,
+                            .actor = event.actor,
+                            .origin = event.origin,
+                            .seq = event.seq,
+                            .data = data});
+}
+
+bool is_vouched_for(const Parts& parts, const LineParts& line, std::string_view hash_hex) {
+    return is_named(parts, line.id, hash_hex, redacted_digest(line));
+}
+
+bool is_vouched_for(const Parts& parts, const LoggedEvent& logged) {
+    return is_named(parts, logged.event.id, logged.event.hash, redacted_digest(logged));
+}
+
+void replace_event(Parts& parts, Writing& writing, const LoggedEvent& logged, std::string_view actor,
+                   const core::Value& data) {
+    const auto& before = logged.event;
+    if (!core::is_redaction(before.actor, actor) || !core::is_redaction(before.data, data)) {
+        throw core::Conflict("what would take the place of the event {} changes more than it removes",
+                             before.id);
+    }
+    auto after = before;
+    after.actor = actor;
+    after.data = data;
+    parts.search.replace(logged.position, before, after);
+    parts.log.replace(logged.position, actor, core::json(data));
+    writing.touch(before.case_id.number);
+}
+
+core::Event record_redaction(Parts& parts, Writing& writing, core::Event notice, std::string_view about) {
+    if (const auto logged = parts.log.find(about)) {
+        notice.data.set("event", logged->event.id);
+        notice.data.set("was", logged->event.hash);
+        notice.data.set("now", redacted_digest(*logged));
+    }
+    const auto label = core::text(notice.case_id);
+    writing.tell_number(notice, label);
+    writing.record(notice, label, core::json(notice.data));
+    return notice;
+}
+
+std::vector<std::string> discard(Parts& parts, const std::vector<std::string>& digests) {
+    const auto named = parts.log.attached();
+    std::vector<std::string> needed;
+    for (const auto& digest : digests) {
+        if (std::ranges::binary_search(named, digest)) {
+            needed.push_back(digest);
+        } else {
+            parts.attachments.remove(digest);
+        }
+    }
+    return needed;
+}
+
+bool wipe(Parts& parts) {
+    if (!parts.database->is_file()) {
+        return true;
+    }
+    parts.database->execute("VACUUM");
+    Query checkpoint(*parts.database, "PRAGMA wal_checkpoint(TRUNCATE)");
+    return !checkpoint.next() || checkpoint.integer(0) == 0;
+}
+
+}  // namespace spoc::store

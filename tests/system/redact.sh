@@ -1,0 +1,146 @@
+#!/bin/sh
+# What is redacted stands nowhere in the store's folder any more, the chain still holds, the deadlines are what they
+# were, and a deputy's store that takes the log does the same; a row that was only tampered with is still found.
+# Usage: sh tests/system/redact.sh path/to/spoc
+set -eu
+spoc=$1
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+export HOME="$home" LC_ALL=C.UTF-8 SPOC_NOW=2026-11-02T09:00:00+01:00
+cd "$home"
+store=.local/share/spoc
+number=010190-1234
+
+fail() {
+    echo "redact: $*" >&2
+    exit 1
+}
+# Fails if the number, in any form that is searched for, stands in a file below the folder $1.
+nowhere() {
+    for form in "$number" 0101901234 010190%2D1234 MDEwMTkwLTEyMzQ; do
+        ! grep -r -a -l "$form" "$1" || fail "$form still stands in $1"
+    done
+}
+sound() { "$spoc" "$@" doctor >said 2>&1 || { cat said; fail "doctor $*"; }; }
+
+printf 'Log: borger %s fik en fejl\nlinje 2\n' "$number" >log.txt
+printf '%s\n' "$number" | iconv -t UTF-16 >wide.txt
+head -c 3000 /dev/urandom >picture.png
+"$spoc" -q report new "Fejl hos $number" --category 2 --steps "Søg 010190%2D1234" --actual "Borger $number" \
+    --reporter 'Jens Hansen' --object 'Sag 77' --attach log.txt --attach wide.txt --attach picture.png
+"$spoc" -q report new 'En anden fejl' --category 3
+"$spoc" -q export -o before.jsonl
+"$spoc" -q report log 1 "Jens  hansen ringede om $number"
+"$spoc" -q report send 1 --yes --override 'prøve' >said 2>&1 || { cat said; fail 'it was not sent'; }
+grep -q -r "BOM-1" "$store/outbox" || fail 'nothing was sent'
+"$spoc" -q report send 1 --print >/dev/null 2>&1 && fail 'the gate is open'
+{
+    printf 'From: Vendor <support@vendor.example>\nTo: us@kommune.example\nSubject: [BOM-1] om %s\n' "$number"
+    printf 'Message-ID: <a@vendor.example>\nDate: Mon, 02 Nov 2026 08:00:00 +0100\nMIME-Version: 1.0\n'
+    printf 'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n'
+    printf 'Kære kommune. Borgeren %s har en fejl, som vi ser på.\n' "$number" | base64
+} | "$spoc" -q receive >/dev/null
+mkdir -p "$store/drafts"
+printf 'Title: %s\n' "$number" >"$store/drafts/BOM-1.txt"
+chmod 700 "$store/drafts"
+"$spoc" -q --store deputy.db import before.jsonl
+"$spoc" export >original.jsonl
+"$spoc" -q --store late.db import original.jsonl
+"$spoc" escalate why 1 --json >why.before
+
+# Where it stands is told without it.
+"$spoc" doctor --privacy --plain >places
+! grep -q 1234 places || fail 'doctor --privacy prints the number'
+for place in event mail message file form; do
+    grep -q "^$place	" places || fail "doctor --privacy does not find the $place"
+done
+"$spoc" doctor --privacy --exit-code >/dev/null && fail 'doctor --privacy --exit-code ends with 0'
+
+# Nothing is done unasked, or without a reason.
+"$spoc" redact 1 --reason prøve </dev/null 2>/dev/null && fail 'it asked nobody'
+"$spoc" redact 1 --yes 2>/dev/null && fail 'it took no reason'
+"$spoc" redact 1 --yes --reason "om $number" 2>/dev/null && fail 'the reason may say it'
+"$spoc" redact 1 --yes --reason x --field category 2>/dev/null && fail 'it removes the category'
+"$spoc" redact 1 --yes --reason x --attachment none.txt 2>/dev/null && fail 'it removes what is not there'
+"$spoc" redact 1 --dry-run --plain >would
+"$spoc" export | cmp - original.jsonl || fail 'a dry run changes something'
+
+"$spoc" redact 1 --yes --reason 'efter aftale' --text 'Jens Hansen' --field object --attachment picture.png --plain \
+    >gone 2>said || { cat said; fail 'redact'; }
+grep -q '	event	recorded	title$' gone || { cat gone; fail 'the title'; }
+nowhere "$store"
+! grep -r -a -i -l 'jens *hansen' "$store" || fail 'the name still stands'
+! grep -r -a -l 'Sag 77' "$store" || fail 'the field still stands'
+find "$store/attachments" -type f -exec cmp -s picture.png {} \; -print | grep -q . && fail 'the picture is still there'
+sound
+"$spoc" doctor --rebuild >/dev/null || fail 'doctor --rebuild'
+sound
+nowhere "$store"
+[ "$("$spoc" doctor --privacy --plain | wc -l)" -eq 0 ] || { "$spoc" doctor --privacy; fail 'doctor still finds some'; }
+"$spoc" escalate why 1 --json | cmp - why.before || fail 'the deadlines moved'
+"$spoc" find "1234" --plain | grep -q . && fail 'it can still be found'
+"$spoc" report show 1 | grep -q 'something personal was removed' || fail 'the fact is not told'
+"$spoc" escalate dossier 1 >/dev/null || fail 'no dossier'
+"$spoc" export >redacted.jsonl
+grep -q '"kind":"redacted"' redacted.jsonl || fail 'the fact is not kept'
+again=$("$spoc" redact 1 --yes --reason 'igen' --plain 2>/dev/null | wc -l)
+[ "$again" -eq 0 ] || fail 'a second time there is something to remove'
+
+# The same mail again brings nothing back.
+# A fresh store, the deputy's that has the original, and one that has all of it, take the log; twice.
+for other in fresh deputy late; do
+    for round in 1 2; do
+        "$spoc" -q --store "$other.db" import redacted.jsonl 2>said || { cat said; fail "import into $other, $round"; }
+    done
+    sound --store "$other.db"
+    "$spoc" --store "$other.db" export | cmp - redacted.jsonl || fail "$other differs"
+    ! grep -a -l "$number" "$other".db* || fail "the number still stands in $other.db"
+done
+# And the other way round: the original log brings nothing back.
+"$spoc" -q import original.jsonl || fail 'the original log is refused'
+"$spoc" -q --store late.db import original.jsonl || fail 'the original log is refused by the other'
+nowhere "$store"
+
+# Nobody's word, nothing taken; the line is named.
+grep -v '"kind":"redacted"' redacted.jsonl >wordless.jsonl
+"$spoc" --store wordless.db import wordless.jsonl 2>said && fail 'a line that nothing vouches for is taken'
+grep -q '^spoc: line 1: ' said || { cat said; fail 'the line is not named'; }
+sed '1s/█/en anden/' redacted.jsonl >forged.jsonl
+"$spoc" --store forged.db import forged.jsonl 2>said && fail 'a forged line is taken'
+# A redacted event may take away, and nothing else.
+"$spoc" -q --store other.db import before.jsonl
+"$spoc" --store other.db import forged.jsonl 2>/dev/null && fail 'a forged line changes what is here'
+sound --store other.db
+
+# Two desks that removed different things from one event end with neither.
+"$spoc" -q --store one.db import before.jsonl
+"$spoc" -q --store two.db import before.jsonl
+"$spoc" -q --store one.db redact 1 --yes --reason a >/dev/null 2>&1
+"$spoc" -q --store two.db redact 1 --yes --reason b --text 'En' --field object >/dev/null 2>&1 || true
+"$spoc" --store one.db export >one.jsonl
+"$spoc" --store two.db export >two.jsonl
+"$spoc" -q --store one.db import two.jsonl || fail 'one takes two'
+"$spoc" -q --store two.db import one.jsonl || fail 'two takes one'
+"$spoc" --store one.db export >one.jsonl
+"$spoc" -q --store two.db import one.jsonl || fail 'two takes one again'
+sound --store one.db
+sound --store two.db
+! grep -a -l "$number\|Sag 77" one.db* two.db* || fail 'the merged stores bring it back'
+
+# A row that was changed by hand is found, redacted or not.
+for where in "kind = 'recorded' AND case_number = 1" "kind = 'recorded' AND case_number = 2"; do
+    cp "$store/spoc.db" tampered.db
+    sqlite3 tampered.db "DROP TRIGGER event_stays;
+        UPDATE event SET data = replace(data, 'fejl', 'fjel') WHERE $where;
+        UPDATE event SET data = replace(data, 'Fejl', 'Fjel') WHERE $where"
+    "$spoc" --store tampered.db doctor >said && fail "tampering with $where is not found"
+    grep -q 'was changed after it was recorded' said || { cat said; fail "$where"; }
+done
+# So is one that claims to have been redacted, with a `redacted` event of another content beside it.
+cp "$store/spoc.db" tampered.db
+sqlite3 tampered.db "DROP TRIGGER event_stays; UPDATE event SET data = json_set(data, '$.title', '█', '$.redacted',
+    json('true')) WHERE kind = 'recorded' AND case_number = 2"
+"$spoc" --store tampered.db doctor >said && fail 'a false redaction is believed'
+# The triggers are back.
+! sqlite3 "$store/spoc.db" "UPDATE event SET actor = 'x'" 2>/dev/null || fail 'events can be changed'
+echo 'redact: ok'
