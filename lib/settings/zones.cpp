@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include <absl/time/civil_time.h>
 #include <absl/time/internal/cctz/include/cctz/zone_info_source.h>
