@@ -1,5 +1,7 @@
 #include "cmd/next_step.hpp"
 
+#include "lib/core/analysis.hpp"
+
 namespace spoc::cmd {
 
 namespace {
@@ -14,6 +16,9 @@ std::string next_of_open(const core::CaseSummary& summary, core::Instant now, co
     }
     if (summary.ball == core::us) {
         return say("Next: spoc report log {} --to PARTY TEXT, or spoc report resume {}", id, id);
+    }
+    if (summary.state == CaseState::waiting || summary.ball == core::local_it) {
+        return say("Next, when they have answered: spoc report resume {}", id);
     }
     return say(
         "Next, when they answer: spoc report log {} --kind answered TEXT; spoc report remind {} asks again",
@@ -30,7 +35,9 @@ std::string next_of_defect(const core::CaseSummary& summary, core::Instant now, 
         case CaseState::fix_announced:
             return say("Next: spoc verify plan {}, then spoc verify run {}", id, id);
         case CaseState::rejected:
-            return say("Next: spoc report remind {}", id);
+            return summary.ball == core::us || summary.ball == core::local_it
+                       ? next_of_open(summary, now, say)
+                       : say("Next: spoc report remind {}", id);
         case CaseState::verified:
             return say("Next: spoc report close {} --as fixed", id);
         case CaseState::closed:
@@ -56,9 +63,10 @@ std::string next_step(const core::CaseSummary& summary, core::Instant now, const
     if (summary.type == core::CaseType::question) {
         return say("Next: spoc assist answer {} --text TEXT", id);
     }
-    return summary.ball == core::us || summary.ball.empty()
-               ? say("Next: spoc wishlist submit {}", id)
-               : say("Next, when it is decided: spoc wishlist decide {} --outcome OUTCOME", id);
+    if (summary.ball != core::us && !summary.ball.empty()) {
+        return say("Next, when it is decided: spoc wishlist decide {} --outcome OUTCOME", id);
+    }
+    return summary.state == CaseState::recorded ? say("Next: spoc wishlist submit {}", id) : std::string{};
 }
 
 }  // namespace spoc::cmd

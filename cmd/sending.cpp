@@ -31,9 +31,15 @@ void print_sent(const desk::Outgoing& outgoing, const desk::Sent& sent, const Se
     }
     const auto& say = world.say();
     const auto recipient = render::party_name(say, outgoing.recipient);
-    world.tell(options.by_hand
-                   ? say("Recorded as handed to {} in their portal; paste the text there.", recipient)
-                   : say("Sent to {} (message {}).", recipient, sent.outbox));
+    const bool by_phone = std::ranges::any_of(
+        outgoing.events, [](const core::Event& event) { return event.text("via") == "phone"; });
+    if (by_phone) {
+        world.tell(say("Recorded as told to {} by telephone; this is what to say.", recipient));
+    } else if (options.by_hand) {
+        world.tell(say("Recorded as handed to {} in their portal; paste the text there.", recipient));
+    } else {
+        world.tell(say("Sent to {} (message {}).", recipient, sent.outbox));
+    }
     core::Members more;
     if (options.by_hand) {
         more.emplace_back("text", sent.text);

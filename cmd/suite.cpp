@@ -147,6 +147,21 @@ ExitCode tell_done(const core::Error& error, World& world) {
     return ExitCode::ok;
 }
 
+/// The language that the words ask for, also where they cannot be read otherwise.
+std::optional<render::Language> typed_language(const Words& words) {
+    constexpr std::string_view option = "--lang";
+    const auto found =
+        std::ranges::find_if(words, [&](std::string_view word) { return word.starts_with(option); });
+    if (found == words.end()) {
+        return std::nullopt;
+    }
+    const auto joined = std::string_view(*found).substr(option.size());
+    if (joined.starts_with('=')) {
+        return render::language(joined.substr(1));
+    }
+    return found + 1 == words.end() ? std::nullopt : render::language(*(found + 1));
+}
+
 /// Of a command that makes several changes some may be kept.
 core::Error with_what_is_kept(const core::Error& error, const World& world) {
     const bool is_surprise =
@@ -188,7 +203,8 @@ ExitCode run_into_file(const Arguments& arguments, Surroundings surroundings, st
 ExitCode run_suite(const Words& words, Surroundings surroundings) {
     auto& err = surroundings.err;
     const auto clock = surroundings.clock;
-    const render::Wording fallback(render::language_of_environment(surroundings.environment.lang));
+    const render::Wording fallback(
+        typed_language(words).value_or(render::language_of_environment(surroundings.environment.lang)));
     std::unique_ptr<World> world;
     const auto fail = [&](const core::Error& error) {
         if (world && world->is_done()) {

@@ -200,6 +200,10 @@ ExitCode run(const BackupOptions& options, World& world) {
         remove_on_interrupt({});
     }
     world.tell(world.say()("A copy of the store is in {}", options.file));
+    const auto files = std::filesystem::path(world.store_folder()) / "attachments";
+    if (std::error_code failure; std::filesystem::exists(files, failure)) {
+        world.tell(world.say()("The attached files are not in it; copy {} too.", files.string()));
+    }
     return ExitCode::ok;
 }
 

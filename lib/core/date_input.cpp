@@ -212,21 +212,39 @@ private:
         return TypedDate{.year = year, .day = *month / *day};
     }
 
-    /// A date; without a year, the nearest one in the direction.
+    /// A date; without a year, the nearest one in the direction. Throws Misuse if that is about a year away
+    /// and the other one only days: nobody can tell which is meant.
     std::optional<local_days> dated(const TypedDate& typed, std::optional<Seconds> clock) const {
         if (typed.year) {
             const auto date = date_of(typed, *typed.year);
             return date.ok() ? std::optional(local_days{date}) : std::nullopt;
         }
         const bool past = against_.direction == Direction::past;
+        std::optional<local_days> near;
         for (int step = 0; step < years_tried; ++step) {
             const auto year = Date{today_}.year() + std::chrono::years{past ? -step : step};
             const auto date = date_of(typed, year);
-            if (date.ok() && fits(local_days{date}, clock, past ? Which::earlier : Which::later)) {
+            if (!date.ok()) {
+                continue;
+            }
+            if (fits(local_days{date}, clock, past ? Which::earlier : Which::later)) {
+                require_plain(near, local_days{date}, clock);
                 return local_days{date};
             }
+            near = std::chrono::abs(local_days{date} - today_) <= days{7} ? std::optional(local_days{date})
+                                                                          : std::nullopt;
         }
         return std::nullopt;
+    }
+
+    /// Throws Misuse if a day that lies near now, though on the other side of it, is there besides `far`.
+    void require_plain(std::optional<local_days> near, local_days far, std::optional<Seconds> clock) const {
+        const auto written = [&](local_days date) {
+            return clock ? rfc3339(at(date + *clock)) : iso(Date{date});
+        };
+        if (near) {
+            throw Misuse("{} can be {} or {}; write the year", typed_, written(*near), written(far));
+        }
     }
 
     local_days weekday_near(std::chrono::weekday wanted, std::optional<Seconds> clock, Which which) const {

@@ -48,7 +48,7 @@ KOMBIT judges between all, and reads what the parties said; not what the municip
   KOMBITs ord
   Leverandørens ord
   $ grep -A2 'Overholdte frister' letter.txt
-  Overholdte frister i 5. august 2026 – 4. november 2026
+  Overholdte frister i perioden 5. august 2026 – 4. november 2026
   - reaktionstid: 0 % (0 af 1), mål 90 %
   - løsningstid: 0 % (0 af 1), mål 90 %
   $ grep 'senest' letter.txt

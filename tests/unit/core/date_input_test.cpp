@@ -117,6 +117,15 @@ TEST_SUITE("typed times") {
         CHECK(read("maj 3") == "2025-05-03T00:00:00+02:00");
     }
 
+    TEST_CASE(
+        "a date without its year that lies days on the other side of now is refused with both readings") {
+        CHECK(refusal("10/4") == "10/4 can be 2026-04-10 or 2025-04-10; write the year");
+        CHECK(refusal("7/4 11.30") ==
+              "7/4 11.30 can be 2026-04-07T11:30:00+02:00 or 2025-04-07T11:30:00+02:00; write the year");
+        CHECK_THROWS_AS(read_future("5. april"), core::Misuse);
+        CHECK(read("7/4 10.30") == "2026-04-07T10:30:00+02:00");
+    }
+
     TEST_CASE("a length counts from now") {
         CHECK(read("-2h") == "2026-04-07T09:00:00+02:00");
         CHECK(read("2 timer siden") == "2026-04-07T09:00:00+02:00");
