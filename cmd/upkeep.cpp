@@ -144,9 +144,11 @@ ExitCode survey(const DoctorOptions& options, World& world) {
 /// Writes a copy to standard output, from one that lies beside the store for as long as that takes.
 void copy_out(World& world) {
     const auto file = world.store_path() + fmt::format(".backup-{}", ::getpid());
+    remove_on_interrupt(store::unfinished_copy(file));
     world.store().backup(file);
     std::ifstream copy(file, std::ios::binary);
     std::filesystem::remove(file);  // what is open can still be read
+    remove_on_interrupt({});
     world.out() << copy.rdbuf();
     world.out().flush();
     if (!copy || !world.out()) {

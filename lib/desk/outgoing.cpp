@@ -107,6 +107,10 @@ core::Cleared let_through(Desk& desk, const Outgoing& outgoing, const Manner& ma
     try {
         return core::clear(dated(desk, outgoing.message), gate_rules(desk), choice);
     } catch (const core::PrivacyRefusal& refusal) {
+        if (outgoing.kind ==
+            "list") {  // anybody can make it anew, and a copy would keep what must not go out
+            throw;
+        }
         keep_refused(desk, outgoing, refusal);
     }
 }

@@ -24,6 +24,8 @@ struct Piece {
 
 /// config/spoc.toml, read while the program is built: no start of the program pays for it.
 std::span<const Piece> built_in_pieces();
+/// Differs for any two texts that were built in.
+std::string_view built_in_digest();
 
 /// The built-in configuration. `source` names it, and outlives the nodes.
 Node built_in_configuration(const std::string& source);

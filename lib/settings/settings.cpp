@@ -8,6 +8,9 @@
 #include <fstream>
 #include <iterator>
 
+#include <fmt/format.h>
+
+#include "lib/settings/built_in.hpp"
 #include "lib/settings/effective.hpp"
 #include "lib/settings/readers.hpp"
 #include <sodium.h>
@@ -84,7 +87,7 @@ Settings load_text(std::string_view text, const std::string& source) {
     Reading reading;
     read_everything(effective->root(), settings, reading);
     settings.terms.systems = settings.systems;
-    settings.digest = digest_of(text);
+    settings.digest = fmt::format("{} {}", built_in_digest(), digest_of(text));
     if (text.empty()) {  // what is built in was proved by the tests
         settings.effective = std::move(effective);
         return settings;

@@ -63,7 +63,7 @@ struct Settings {
     std::vector<core::Feed> feeds;
     core::Terms terms;  ///< calendars, agreements and, once more, the systems
 
-    std::string digest;                          ///< of the user's text, in hexadecimal
+    std::string digest;                          ///< of what is built in and of the user's text
     std::shared_ptr<const Effective> effective;  ///< the text that all this was read from
 
     /// Every value and where it came from, in the order of `config/spoc.toml`.

@@ -1,8 +1,10 @@
 // Run while the program is built: reads a TOML file and writes it as C++, in the form of built_in.hpp.
+#include <cstdint>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <stdexcept>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -58,6 +60,15 @@ private:
     std::ostream& out_;
 };
 
+/// FNV-1a, 64 bits.
+std::uint64_t digest(std::string_view text) {
+    std::uint64_t value = 0xcbf29ce484222325;
+    for (const char byte : text) {
+        value = (value ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+    }
+    return value;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -73,8 +84,10 @@ int main(int count, char** arguments) {
         out << "#include \"lib/settings/built_in.hpp\"\n\nnamespace spoc::settings {\n\n"
                "using namespace std::string_view_literals;\n\nconstexpr Piece pieces[] = {\n";
         Writing{out}("", spoc::settings::parse_toml(text, source));
-        out << "};\n\nstd::span<const Piece> built_in_pieces() {\n    return pieces;\n}\n\n}  // namespace "
-               "spoc::settings\n";
+        out << "};\n\nstd::span<const Piece> built_in_pieces() {\n    return pieces;\n}\n\n"
+            << fmt::format("std::string_view built_in_digest() {{\n    return \"{:016x}\";\n}}\n\n",
+                           digest(text))
+            << "}  // namespace spoc::settings\n";
     } catch (const std::exception& error) {
         std::cerr << error.what() << '\n';
         return 1;
