@@ -296,7 +296,8 @@ bool wants_json(const std::vector<std::string>& words) {
         return word == "--json" || word.starts_with("--json=") || word == "--output=json";
     };
     const auto two_words = std::to_array<string_view>({"--output", "json"});
-    return std::ranges::any_of(words, is_json) || !std::ranges::search(words, two_words).empty();
+    return std::ranges::any_of(words, is_json) ||
+           std::search(words.begin(), words.end(), two_words.begin(), two_words.end()) != words.end();
 }
 
 }  // namespace spoc::cmd
