@@ -1,6 +1,7 @@
 #include "lib/settings/effective.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "lib/core/time.hpp"
 #include "lib/settings/built_in.hpp"
@@ -15,8 +16,9 @@ namespace {
 class Overlay {
 public:
     Overlay(Node& root, Node own, const std::string* base) : root_(root), base_(base) {
+        const auto built_in = root_.table()->size();
         for (auto& entry : *own.table()) {
-            lay(std::move(entry));
+            lay(std::move(entry), built_in);
         }
     }
 
@@ -36,23 +38,33 @@ public:
     }
 
 private:
-    void lay(Entry entry) {
-        auto* there = root_.find(entry.key);
+    /// The keys of one file are never alike, so only the built-in ones are looked through, which come first.
+    static Node* find(Node& section, std::string_view key, std::size_t built_in) {
+        const std::span<Entry> first(section.table()->data(), built_in);
+        const auto found = std::ranges::find(first, key, &Entry::key);
+        return found == first.end() ? nullptr : &found->value;
+    }
+
+    void lay(Entry entry, std::size_t built_in) {
+        auto* there = find(root_, entry.key, built_in);
         if (there == nullptr) {
             root_.table()->push_back(std::move(entry));
         } else if (there->table() != nullptr && entry.value.table() != nullptr) {
-            std::ranges::for_each(*entry.value.table(), [&](Entry& each) { set(*there, std::move(each)); });
+            lay_section(*there, *entry.value.table());
         } else {
             std::swap(*there, entry.value);
             replaced_.table()->push_back(std::move(entry));
         }
     }
 
-    static void set(Node& section, Entry entry) {
-        if (auto* there = section.find(entry.key)) {
-            *there = std::move(entry.value);
-        } else {
-            section.table()->push_back(std::move(entry));
+    static void lay_section(Node& section, Node::Table& own) {
+        const auto built_in = section.table()->size();
+        for (auto& entry : own) {
+            if (auto* there = find(section, entry.key, built_in)) {
+                *there = std::move(entry.value);
+            } else {
+                section.table()->push_back(std::move(entry));
+            }
         }
     }
 
@@ -63,7 +75,7 @@ private:
         const Node* name = nullptr;
         for_each_text(*root_.find("agreement"), "*.name", [&](const Node& each) { name = &each; });
         auto* systems = root_.find("system")->list();
-        if (replaced_.find("agreement") == nullptr || names(root_, "agreement").size() != 1 ||
+        if (replaced_.find("agreement") == nullptr || names(root_, "agreement").in_order.size() != 1 ||
             systems == nullptr) {
             return;
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "lib/core/event.hpp"
 #include "lib/core/landscape.hpp"
@@ -50,11 +51,17 @@ std::string key_of(const Link& link) {
 
 core::Sentence no_such(std::string_view kind, const std::string& name,
                        std::span<const std::string_view> known) {
-    if (const auto near = core::nearest(name, known)) {
+    constexpr std::size_t most_compared = 1000;
+    constexpr std::size_t most_listed = 50;
+    const auto near = known.size() > most_compared ? std::nullopt : core::nearest(name, known);
+    if (near) {
         return sentence("there is no {} named {}; did you mean {}?", heading(kind), toml_text(name), *near);
     }
     if (known.empty()) {
         return sentence("there is no {} named {}; there is none at all", heading(kind), toml_text(name));
+    }
+    if (known.size() > most_listed) {
+        return sentence("there is no {} named {}", heading(kind), toml_text(name));
     }
     return sentence("there is no {} named {}; there are {}", heading(kind), toml_text(name),
                     core::joined(known));
@@ -64,14 +71,14 @@ void check_link(const Node& root, const Link& link, Reading& reading) {
     const auto known = names(root, link.kind);
     for_each_reference(root, link, [&](const Node& at) {
         if (!is_known(link, *at.text(), known)) {
-            reading.fault(at, key_of(link), no_such(link.kind, *at.text(), known));
+            reading.fault(at, key_of(link), no_such(link.kind, *at.text(), known.in_order));
         }
     });
 }
 
 /// Versions of one agreement share its name; elsewhere a name stands for one entry.
 void check_names(const Node& root, std::string_view kind, Reading& reading) {
-    std::vector<std::string_view> seen;
+    std::unordered_set<std::string_view> seen;
     const auto* list = root.find(kind);
     if (list == nullptr || list->list() == nullptr || kind == "agreement") {
         return;
@@ -81,11 +88,10 @@ void check_names(const Node& root, std::string_view kind, Reading& reading) {
         if (name == nullptr || name->text() == nullptr) {
             continue;
         }
-        if (std::ranges::find(seen, *name->text()) != seen.end()) {
+        if (!seen.insert(*name->text()).second) {
             reading.fault(*name, key_below(kind, name_key(kind)),
                           sentence("there are two of the name {}", toml_text(*name->text())));
         }
-        seen.push_back(*name->text());
     }
 }
 
@@ -122,10 +128,10 @@ void for_each_reference(const Node& root, const Link& link, const std::function<
     }
 }
 
-bool is_known(const Link& link, const std::string& name, std::span<const std::string_view> known) {
-    const auto is_among = [&](const auto& names) { return std::ranges::find(names, name) != names.end(); };
-    return name.empty() || is_among(known) ||
-           (link.section == "agreement" && link.kind == "party" && is_among(holders)) ||
+bool is_known(const Link& link, const std::string& name, const Names& known) {
+    const auto is_holder = [&] { return std::ranges::find(holders, name) != holders.end(); };
+    return name.empty() || known.all.contains(name) ||
+           (link.section == "agreement" && link.kind == "party" && is_holder()) ||
            (link.kind == "colleague" && name.find('@') != std::string::npos);
 }
 
@@ -133,12 +139,12 @@ std::string_view name_key(std::string_view kind) {
     return kind == "system" ? "code" : "name";
 }
 
-std::vector<std::string_view> names(const Node& root, std::string_view kind) {
-    std::vector<std::string_view> found;
+Names names(const Node& root, std::string_view kind) {
+    Names found;
     if (const auto* list = root.find(kind)) {
         for_each_text(*list, "*." + std::string(name_key(kind)), [&](const Node& name) {
-            if (std::ranges::find(found, *name.text()) == found.end()) {
-                found.emplace_back(*name.text());
+            if (found.all.insert(*name.text()).second) {
+                found.in_order.emplace_back(*name.text());
             }
         });
     }

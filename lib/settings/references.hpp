@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "lib/settings/document.hpp"
@@ -33,12 +34,18 @@ void for_each_text(const Node& node, std::string_view key, const std::function<v
 /// Calls `visit` for each name that such a setting has.
 void for_each_reference(const Node& root, const Link& link, const std::function<void(const Node&)>& visit);
 
+/// Names of entries, each once: in the order of the file, and found at once however many there are.
+struct Names {
+    std::vector<std::string_view> in_order;
+    std::unordered_set<std::string_view> all;
+};
+
+/// The names of the entries of a list, such as the codes of all `system`. They last as long as `root`.
+Names names(const Node& root, std::string_view kind);
+
 /// Whether a name may stand there: it is among `known`, or it is empty, a holder of the ball where these
 /// pause a clock, or a mail address where a colleague is meant.
-bool is_known(const Link& link, const std::string& name, std::span<const std::string_view> known);
-
-/// The names of the entries of a list, such as the codes of all `system`.
-std::vector<std::string_view> names(const Node& root, std::string_view kind);
+bool is_known(const Link& link, const std::string& name, const Names& known);
 
 /// The key that holds the name of such an entry.
 std::string_view name_key(std::string_view kind);

@@ -6,7 +6,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -54,6 +53,9 @@ bool are_whole(const core::Terms& terms, const Node& root, const Reading& readin
                                 [](const Fault& fault) { return fault.place.key.starts_with("agreement"); });
 }
 
+/// Far more than the colleagues and calendars of any desk take; nobody wrote what is longer.
+constexpr std::size_t most_bytes = 1'000'000;
+
 std::string content_of(const std::string& path) {
     std::error_code failure;
     if (std::filesystem::is_directory(path, failure)) {
@@ -63,7 +65,15 @@ std::string content_of(const std::string& path) {
     if (!file) {
         throw core::ConfigError("the configuration {} cannot be read: {}", path, std::strerror(errno));
     }
-    return {std::istreambuf_iterator<char>(file), {}};
+    std::string text;
+    std::array<char, 8192> part;  // NOLINT(*-member-init): the file fills it
+    while (text.size() <= most_bytes && (file.read(part.data(), part.size()), file.gcount() > 0)) {
+        text.append(part.data(), static_cast<std::size_t>(file.gcount()));
+    }
+    if (text.size() > most_bytes) {
+        throw core::ConfigError("the configuration {} is longer than {} bytes", path, most_bytes);
+    }
+    return text;
 }
 
 /// Differs for any two texts that somebody did not make to be alike.
