@@ -133,7 +133,8 @@ void World::open_store() {
         return;
     }
     if (!globals_.store.empty() && !std::filesystem::exists(globals_.store)) {
-        tell(say()("There is no store {} yet.", globals_.store));
+        tell(say().tell(
+            discreet(core::sentence("There is no store {} yet.", globals_.store), surroundings_.clock)));
     }
     store_ = std::make_unique<store::Store>(store::Store::open(store_path(), rules(), settings().store.wait));
     tell_moved();
