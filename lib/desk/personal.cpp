@@ -152,7 +152,7 @@ private:
                                                                "removed", "made", "recorded", "origin"};
             for (const auto& [name, item] : *members) {
                 if (!digests.contains(name)) {
-                    look_into(item, place, field.empty() ? name : field + "." + name);
+                    look_into(item, place, field.empty() ? name : fmt::format("{}.{}", field, name));
                 }
             }
         }
