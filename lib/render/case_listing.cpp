@@ -119,6 +119,19 @@ void append_case_line(std::string& out, const core::CaseSummary& summary, const 
     out.back() = '\n';
 }
 
+namespace {
+
+/// How much open time is left, where there are terms to count it by.
+Column left_column(const Wording& say, const Reader& reader) {
+    return {.name = "left",
+            .heading = say("Left"),
+            .priority = 4,
+            .shown = reader.terms == nullptr ? Shown::nobody : Shown::to_people,
+            .cell = [&say, reader](const auto& row) { return left_cell(say, reader, row); }};
+}
+
+}  // namespace
+
 Listing case_listing(const Wording& say, const Reader& reader) {
     using enum Shown;
     Listing listing{.name = "cases", .columns = {}};
@@ -142,11 +155,7 @@ Listing case_listing(const Wording& say, const Reader& reader) {
         {.name = "next_due_at",
          .heading = say("Due"),
          .cell = [&say, reader](const auto& row) { return due_cell(say, reader, row); }},
-        {.name = "left",
-         .heading = say("Left"),
-         .priority = 4,
-         .shown = reader.terms == nullptr ? nobody : to_people,
-         .cell = [&say, reader](const auto& row) { return left_cell(say, reader, row); }},
+        left_column(say, reader),
         {.name = "next_clock",
          .heading = say("Clock"),
          .priority = 4,

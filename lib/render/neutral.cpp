@@ -100,7 +100,7 @@ void append_safe(std::string& out, std::string_view text, Controls controls) {
         const auto harmless = harmless_part(text);
         if (!harmless.empty()) {
             out += harmless;
-            before = harmless.back();
+            before = static_cast<unsigned char>(harmless.back());
             text.remove_prefix(harmless.size());
             continue;
         }

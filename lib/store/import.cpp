@@ -48,12 +48,14 @@ public:
     }
     /// What was done to events that were here.
     const std::set<core::CaseId>& redacted() const { return redacted_; }
-    const std::vector<std::string>& replaced_files() const { return replaced_files_; }
 
 private:
     /// An event without an origin is recorded as this store's own.
     Outcome record(IncomingEvent& incoming) {
         auto& event = incoming.event;
+        if (event.kind() == core::EventKind::redacted) {
+            throw core::Failed("a redacted event needs its place in the chain of its origin");
+        }
         const auto label = core::text(event.case_id);
         const bool opens = event.kind() == core::EventKind::recorded;
         const bool has_place = opens ? !writing_.has_case(event.case_id.number) : is_here(event.case_id);
@@ -120,7 +122,7 @@ private:
     /// A new `redacted` event about an event that is here must say how that reads now.
     void require_redactable(const core::Event& event) const {
         const auto about = event.kind() == core::EventKind::redacted ? event.text("event") : "";
-        if (about.empty() || is_waited_for(event)) {
+        if (about.empty() || is_about_waiting(event)) {
             return;
         }
         const auto here = parts_.log.find(about);
@@ -131,10 +133,16 @@ private:
         }
     }
 
+    /// Whether an event is about a line that is held; of an event redacted twice the first word tells of what
+    /// was between.
+    bool is_about_waiting(const core::Event& event) const {
+        const auto found = waiting_.find(std::string(event.text("event")));
+        return found != waiting_.end() && found->second.event.hash == event.text("was");
+    }
+
     bool is_waited_for(const core::Event& event) const {
         const auto found = waiting_.find(std::string(event.text("event")));
-        return found != waiting_.end() && found->second.digest == event.text("now") &&
-               found->second.event.hash == event.text("was");
+        return is_about_waiting(event) && found->second.digest == event.text("now");
     }
 
     /// What a `redacted` event says is done here too.
@@ -156,9 +164,6 @@ private:
         const auto actor = core::left_by_both(here->event.actor, left.actor);
         if (data == here->event.data && actor == core::Value(here->event.actor)) {
             return;
-        }
-        if (const auto file = here->event.text("sha256"); !file.empty() && file != data.text_of("sha256")) {
-            replaced_files_.emplace_back(file);
         }
         replace_event(parts_, writing_, *here, *actor.text(), data);
         redacted_.insert(here->event.case_id);
@@ -363,7 +368,6 @@ private:
     std::int64_t line_ = 0;
     std::unordered_map<std::string, Waiting> waiting_;  ///< by the id of the event
     std::set<core::CaseId> redacted_;
-    std::vector<std::string> replaced_files_;
     std::unordered_map<std::string, std::int64_t>
         opened_as_;  ///< by label: the case that the file opens so first
     std::unordered_map<std::int64_t, std::string> systems_;  ///< of the cases asked about
@@ -434,8 +438,7 @@ ImportReport take_lines(Parts& parts, const LineSource& next, OnFault on_fault,
     writing.finish();
     parts.committed = true;
     if (!report.redacted.empty()) {
-        discard(parts, importer.replaced_files());
-        wipe(parts);
+        wipe(parts);  // a file stays until what was left of it is here
     }
     return report;
 }
