@@ -231,7 +231,7 @@ private:
                 require_plain(near, local_days{date}, clock);
                 return local_days{date};
             }
-            near = std::chrono::abs(local_days{date} - today_) <= days{7} ? std::optional(local_days{date})
+            near = std::chrono::abs(local_days{date} - today_) <= days{2} ? std::optional(local_days{date})
                                                                           : std::nullopt;
         }
         return std::nullopt;

@@ -86,14 +86,15 @@ std::int64_t kept_draft(Desk& desk, const Outgoing& outgoing) {
     return number;
 }
 
-/// A draft that the gate refused is kept as the text that it was, and its place is told. What is shown as it
-/// was known at another time is made anew whenever it is wanted, and is not kept.
+/// A draft that the gate refused is kept as the text that it was, and its place is told. A list, and what is
+/// shown as it was known at another time, is made anew whenever it is wanted; a copy would only keep what
+/// must not go out.
 [[noreturn]] void keep_refused(Desk& desk, const Outgoing& outgoing, const core::PrivacyRefusal& refusal) {
     auto details = refusal.details();
     details.push_back(masking_helps(desk, outgoing)
                           ? core::sentence("take it out, or send with --redact to mask it")
                           : core::sentence("take it out, or send with --override and your reason"));
-    if (!desk.store.is_file()) {
+    if (outgoing.kind == "list" || !desk.store.is_file()) {
         throw core::PrivacyRefusal(refusal.sentence(), std::move(details));
     }
     details.insert(details.end() - 1,
@@ -107,10 +108,6 @@ core::Cleared let_through(Desk& desk, const Outgoing& outgoing, const Manner& ma
     try {
         return core::clear(dated(desk, outgoing.message), gate_rules(desk), choice);
     } catch (const core::PrivacyRefusal& refusal) {
-        if (outgoing.kind ==
-            "list") {  // anybody can make it anew, and a copy would keep what must not go out
-            throw;
-        }
         keep_refused(desk, outgoing, refusal);
     }
 }

@@ -120,7 +120,7 @@ TEST_SUITE("letters") {
         CHECK(message.subject == "[BOM-12] Eskalering: Ansøgere kan ikke indsende");
         CHECK(holds(message.body, "- løsningstid: frist man. 6. apr. kl. 11.00, 8 arbejdstimer for sent\n"));
         CHECK(holds(message.body,
-                    "Overholdte frister i marts 2026\n- løsningstid: 82 % (9 af 11), mål 90 %\n"));
+                    "Overholdte frister i perioden marts 2026\n- løsningstid: 82 % (9 af 11), mål 90 %\n"));
         CHECK(holds(message.body, "Omgåelse: ikke beskrevet\n"));
         CHECK(holds(message.body, "Rykkere sendt: ingen\n"));
         CHECK(holds(message.body, "Grundlag: Drift (tiderne er servicemål, der tilstræbes)\n"));
