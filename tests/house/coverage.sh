@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks that the unit tests run in the build tree $1 have reached nine lines in ten of the core and of the store.
+# Checks that the unit tests and transcripts run in the build tree $1 have reached nine lines in ten of the core and of the store.
 . "$(dirname -- "$0")/findings.sh"
 
 measured=$findings.json
