@@ -19,6 +19,13 @@ using Members = std::vector<std::pair<std::string, Value>>;
 class Value {
 public:
     Value() = default;
+    /// By assignment: where memory ends within the copying constructor of such a variant, libstdc++ 12 destroys
+    /// what was never made, as it holds a variant of these types to be never without a value.
+    Value(const Value& other) { content_ = other.content_; }
+    Value(Value&&) noexcept = default;
+    Value& operator=(const Value&) = default;
+    Value& operator=(Value&&) noexcept = default;
+    ~Value() = default;
     Value(std::nullptr_t) {}
     Value(bool truth) : content_(truth) {}
     Value(std::int64_t number) : content_(number) {}
