@@ -69,6 +69,29 @@ void tell_import(const store::ImportReport& report, World& world) {
     }
 }
 
+void tell_files(const store::ImportReport& report, World& world) {
+    for (const auto& file : report.files) {
+        const auto id = core::text(file.case_id);
+        if (file.is_kept) {
+            world.warn(core::sentence(
+                "the file {} of {} still has what was removed elsewhere, because what was left "
+                "of it, {}, cannot be made here; bring that from the other store, or delete it",
+                file.was, id, file.now));
+        } else if (file.now.empty()) {
+            world.warn(core::sentence("the file {} of {} was removed here too", file.was, id));
+        } else {
+            world.warn(core::sentence("the file {} of {} was replaced by what was left of it, {}", file.was,
+                                      id, file.now));
+        }
+    }
+    if (!report.is_wiped) {
+        world.warn(
+            core::sentence("another program is reading the store, so what was removed may still stand in "
+                           "{}-wal; once that has ended, the next spoc redact clears it",
+                           world.store().path()));
+    }
+}
+
 ExitCode take_lines(std::istream& in, std::int64_t size, const ImportOptions& options, World& world) {
     std::int64_t read = 0;
     const auto next = [&](std::string& line) {
@@ -92,6 +115,7 @@ ExitCode take_lines(std::istream& in, std::int64_t size, const ImportOptions& op
                            "through its mails and messages",
                            core::text(id), core::text(id)));
     }
+    tell_files(report, world);
     return report.faulty == 0 ? ExitCode::ok : ExitCode::failed;
 }
 

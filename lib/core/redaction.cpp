@@ -6,6 +6,7 @@
 #include <re2/re2.h>
 
 #include "lib/core/cpr.hpp"
+#include "lib/core/error.hpp"
 #include "lib/core/privacy.hpp"
 #include "lib/core/text_encoding.hpp"
 #include "lib/core/time.hpp"
@@ -18,10 +19,10 @@ using std::string_view;
 
 /// Members that hold words of the log, names of parties, times and digests.
 constexpr auto kept_members = std::to_array<string_view>(
-    {"type",   "system",   "category", "via",         "cause",     "rung",      "outcome",
-     "as",     "of",       "into",     "card",        "made",      "kind",      "sha256",
-     "size",   "case",     "was",      "now",         "direction", "origin",    "event",
-     "places", "recorded", "redacted", "observed_at", "id",        "media_type"});
+    {"type",     "system",   "category", "via",         "cause",     "rung",      "outcome",
+     "as",       "of",       "into",     "card",        "made",      "kind",      "sha256",
+     "size",     "case",     "was",      "now",         "direction", "origin",    "event",
+     "recorded", "redacted", "removed",  "observed_at", "id",        "media_type"});
 
 /// The pieces of a text that go.
 using Cuts = std::vector<Span>;
@@ -48,6 +49,8 @@ void cut_keys(const Reading& reading, Cuts& cuts) {
     }
 }
 
+constexpr std::size_t digest_length = 64;
+
 /// The words of a text with whatever white space between them, in any case.
 std::string expression_for(string_view text) {
     std::string expression = "(?i)";
@@ -63,8 +66,15 @@ std::string expression_for(string_view text) {
 }
 
 void cut_texts(const Reading& reading, const std::vector<std::string>& texts, Cuts& cuts) {
+    constexpr std::int64_t memory = 64 << 20;  // which is taken only for a long text
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_max_mem(memory);
     for (const auto& sought : texts) {
-        const RE2 expression(expression_for(sought));
+        const RE2 expression(expression_for(sought), options);
+        if (!expression.ok()) {
+            throw Misuse("a text that is to be removed is too long to be looked for");
+        }
         const re2::StringPiece text(reading.text());
         re2::StringPiece match;
         for (std::size_t at = 0; at < text.size() &&
@@ -137,9 +147,40 @@ bool is_redaction_of_text(string_view text, string_view less) {
     }
 }
 
+bool has_bar(const Value& value) {
+    return value.text() != nullptr && value.text()->find(removal_bar) != std::string::npos;
+}
+
+/// What was left of a file has another digest, or none if it went altogether.
+bool is_digest_or_none(const Value& value) {
+    return value.text() != nullptr &&
+           (value.text()->empty() ||
+            (value.text()->size() == digest_length &&
+             value.text()->find_first_not_of("0123456789abcdef") == std::string::npos));
+}
+
 bool is_redaction_of_member(string_view name, const Value& before, const Value& after) {
-    return name == "sha256" || name == "size" || before == after ||
-           (is_removable(name, before) && is_redaction(before, after));
+    if (before == after) {
+        return true;
+    }
+    if (name == "sha256") {
+        return is_digest_or_none(before) && is_digest_or_none(after);
+    }
+    if (name == "size") {
+        return before.integer() != nullptr && after.integer() != nullptr && *after.integer() >= 0;
+    }
+    return is_removable(name, before) && is_redaction(before, after);
+}
+
+/// The digest and the size of a file change together, and nothing has the size 0.
+bool is_file_sound(const Value& data, const Value& less) {
+    const auto* was = data.find("sha256");
+    const auto* now = less.find("sha256");
+    const auto* size = less.find("size");
+    if (was == nullptr || now == nullptr || size == nullptr) {
+        return true;
+    }
+    return *was == *now ? *size == *data.find("size") : !less.text_of("sha256").empty() || *size == Value(0);
 }
 
 bool are_redactions(const Members& before, const Members& after) {
@@ -151,7 +192,8 @@ bool are_redactions(const Members& before, const Members& after) {
         }
         ++other;
     }
-    return other == after.end() || (std::next(other) == after.end() && other->first == removal_mark);
+    return other == after.end() ||
+           (std::next(other) == after.end() && other->first == removal_mark && other->second == Value(true));
 }
 
 }  // namespace
@@ -194,11 +236,12 @@ Value value_without(const Value& value, const Removal& removal) {
     return left;
 }
 
-Value data_without(const Value& data, const Removal& removal, std::vector<std::string>& places) {
+Value data_without(string_view kind, const Value& data, const Removal& removal,
+                   std::vector<std::string>& places) {
     auto left = data;
     if (auto* members = left.members()) {
         for (auto& [name, item] : *members) {
-            auto less = is_removable(name, item) ? value_without(item, removal) : item;
+            auto less = is_removable(kind, name, item) ? value_without(item, removal) : item;
             if (less != item) {
                 places.push_back(name);
                 item = std::move(less);
@@ -220,6 +263,10 @@ bool is_removable(string_view member, const Value& value) {
     return std::ranges::find(kept_members, member) == kept_members.end();
 }
 
+bool is_removable(string_view kind, string_view member, const Value& value) {
+    return is_removable(member, value) && !(member == "places" && kind == removal_mark);
+}
+
 bool is_redaction(const Value& data, const Value& less) {
     if (data == less) {
         return true;
@@ -231,7 +278,7 @@ bool is_redaction(const Value& data, const Value& less) {
         return std::ranges::equal(*data.list(), *less.list(), is_redaction);
     }
     return data.members() != nullptr && less.members() != nullptr &&
-           are_redactions(*data.members(), *less.members());
+           are_redactions(*data.members(), *less.members()) && is_file_sound(data, less);
 }
 
 Value left_by_both(const Value& one, const Value& other) {
@@ -250,7 +297,7 @@ Value left_by_both(const Value& one, const Value& other) {
             const auto* again = other.find(name);
             item = again == nullptr ? item : left_by_both(item, *again);
         }
-    } else {
+    } else if (has_bar(one) && has_bar(other)) {
         left = removal_bar;
     }
     return left;

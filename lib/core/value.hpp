@@ -19,8 +19,8 @@ using Members = std::vector<std::pair<std::string, Value>>;
 class Value {
 public:
     Value() = default;
-    /// By assignment: where memory ends within the copying constructor of such a variant, libstdc++ 12 destroys
-    /// what was never made, as it holds a variant of these types to be never without a value.
+    /// By assignment: where memory ends within the copying constructor of such a variant, libstdc++ 12
+    /// destroys what was never made, as it holds a variant of these types to be never without a value.
     Value(const Value& other) { content_ = other.content_; }
     Value(Value&&) noexcept = default;
     Value& operator=(const Value&) = default;

@@ -7,6 +7,7 @@
 
 #include "lib/core/json.hpp"
 #include "lib/core/redaction.hpp"
+#include "lib/core/text_encoding.hpp"
 #include "lib/delivery/courier.hpp"
 #include "lib/desk/outgoing.hpp"
 #include "lib/render/case_text.hpp"
@@ -59,6 +60,14 @@ struct Plan {
     bool changes_store() const {
         return !events.empty() || !removed.empty() || !mails.empty() || !messages.empty();
     }
+    /// The digests of contents that go.
+    std::vector<std::string> discarded() const {
+        auto digests = removed;
+        for (const auto& less : events) {
+            digests.insert(digests.end(), less.removed.begin(), less.removed.end());
+        }
+        return digests;
+    }
     void tell(std::string place, std::string what, std::string field) {
         told.removed.push_back({std::move(place), std::move(what), std::move(field)});
     }
@@ -74,11 +83,16 @@ public:
 
     Plan plan() {
         require_sense();
+        core::History events;
         for (const auto& named : desk_.store.history(id_)) {
-            take_event(*desk_.store.event(named.id));  // as it was recorded
+            events.push_back(*desk_.store.event(named.id));  // as it was recorded
+            seek_fields(events.back());
+        }
+        require_silence();
+        for (const auto& event : events) {
+            take_event(event);
         }
         require_found();
-        removal_.texts.insert(removal_.texts.end(), field_texts_.begin(), field_texts_.end());
         for (const auto& mail : desk_.store.mails(id_)) {
             take_mail(mail);
         }
@@ -97,6 +111,16 @@ private:
             if (text.find_first_not_of(" \t\r\n") == std::string::npos || text.size() < shortest) {
                 throw core::Misuse("a text of less than {} letters stands in too many places", shortest);
             }
+            if (!core::is_utf8(text)) {
+                throw core::Misuse("a text that is to be removed is not UTF-8, so it would not be found");
+            }
+        }
+    }
+
+    /// The reason stays.
+    void require_silence() const {
+        if (without(order_.reason) != order_.reason) {
+            throw core::Misuse("the reason would be kept, and it says what is to be removed");
         }
     }
 
@@ -123,7 +147,7 @@ private:
         if (less.event.actor != event.actor) {
             less.places.emplace_back("actor");
         }
-        less.event.data = core::data_without(event.data, removal_, less.places);
+        less.event.data = core::data_without(event.kind_word, event.data, removal_, less.places);
         remove_fields(less);
         if (event.kind() == core::EventKind::attached && !event.text("sha256").empty()) {
             take_file(less, std::string(event.text("name")), std::string(event.text("sha256")));
@@ -138,14 +162,18 @@ private:
         plan_.events.push_back(std::move(less));
     }
 
+    bool is_ordered(const core::Event& event, const std::string& name, const core::Value& value) const {
+        return std::ranges::find(order_.fields, name) != order_.fields.end() &&
+               core::is_removable(event.kind_word, name, value) && !value.is_null();
+    }
+
     void remove_fields(Less& less) {
         auto* members = less.event.data.members();
         if (members == nullptr) {
             return;
         }
         for (auto& [name, value] : *members) {
-            const bool wanted = std::ranges::find(order_.fields, name) != order_.fields.end();
-            if (!wanted || !core::is_removable(name, value) || value.is_null()) {
+            if (!is_ordered(less.event, name, value)) {
                 continue;
             }
             found_.push_back(name);
@@ -153,18 +181,28 @@ private:
                            ? core::Value(core::removal_bar)
                            : core::Value(core::List(value.list()->size(), core::removal_bar));
             if (bar != value && (value.text() == nullptr || !value.text()->empty())) {
-                seek_too(value);
                 value = std::move(bar);
-                less.places.push_back(name);
+                if (std::ranges::find(less.places, name) == less.places.end()) {
+                    less.places.push_back(name);
+                }
             }
         }
     }
 
-    /// What stood in a field that goes stands in the mails and messages of the case too.
+    /// What stands in a field that goes may stand elsewhere in the case too.
+    void seek_fields(const core::Event& event) {
+        for (const auto& [name, value] :
+             event.data.members() == nullptr ? core::Members{} : *event.data.members()) {
+            if (is_ordered(event, name, value)) {
+                seek_too(value);
+            }
+        }
+    }
+
     void seek_too(const core::Value& value) {
         constexpr std::size_t shortest = 4;
         if (value.text() != nullptr && value.text()->size() >= shortest) {
-            field_texts_.push_back(*value.text());
+            removal_.texts.push_back(*value.text());
         }
         for (const auto& item : value.list() == nullptr ? core::List{} : *value.list()) {
             seek_too(item);
@@ -307,7 +345,6 @@ private:
     core::Removal removal_;
     Plan plan_;
     std::vector<std::string> found_;         ///< fields, and files after a slash, that the order names
-    std::vector<std::string> field_texts_;   ///< what stood in fields that go
     std::vector<std::string> gone_;          ///< digests of files
     std::vector<std::string> gone_content_;  ///< as base64
 };
@@ -363,6 +400,35 @@ void require_same_clocks(const Desk& desk, const core::CaseId& id, const core::H
     }
 }
 
+/// The plan, once what it changes in the store is done.
+Plan kept(Desk& desk, const core::CaseId& id, const RedactionOrder& order) {
+    auto transaction = desk.store.begin();
+    auto plan = Planning(desk, id, order).plan();
+    if (plan.changes_store()) {
+        const auto before = desk.store.history(id);
+        write(desk, transaction, id, order, plan);
+        require_same_clocks(desk, id, before, transaction.history(id));
+        transaction.owe_wipe(plan.discarded());
+        transaction.commit();
+    }
+    return plan;
+}
+
+/// Does what this redaction, or one that was cut off, has left to do; `warnings` gains what it could not.
+void finish_wipe(Desk& desk, std::vector<core::Sentence>& warnings) {
+    const auto left = desk.store.finish_wipe();
+    for (const auto& digest : left.needed) {
+        warnings.push_back(
+            core::sentence("the file {} is still kept, because another event or a mail has it too", digest));
+    }
+    if (!left.is_wiped) {
+        warnings.push_back(
+            core::sentence("another program is reading the store, so what was removed may still stand in "
+                           "{}-wal; once that has ended, the next spoc redact clears it",
+                           desk.store.path()));
+    }
+}
+
 }  // namespace
 
 Redaction planned_redaction(const Desk& desk, const core::CaseId& id, const RedactionOrder& order) {
@@ -373,27 +439,11 @@ Redaction redact(Desk& desk, const core::CaseId& id, const RedactionOrder& order
     if (!core::scan({{.part = core::GatePart::body, .text = order.reason}}, gate_rules(desk)).empty()) {
         throw core::Misuse("the reason would be kept, and it says what is to be removed");
     }
-    auto transaction = desk.store.begin();
-    auto plan = Planning(desk, id, order).plan();
-    if (plan.changes_store()) {
-        const auto before = desk.store.history(id);
-        write(desk, transaction, id, order, plan);
-        require_same_clocks(desk, id, before, transaction.history(id));
-        transaction.commit();
-    }
+    auto plan = kept(desk, id, order);
     for (const auto& file : plan.disk) {
         delivery::rewrite_file(file.path, file.bytes);
     }
-    for (const auto& digest : desk.store.discard(desk.store.removed())) {
-        plan.told.warnings.push_back(
-            core::sentence("the file {} is still kept, because another case has it too", digest));
-    }
-    if (plan.changes_store() && !desk.store.wipe()) {
-        plan.told.warnings.push_back(
-            core::sentence("another program is reading the store, so what was removed may still stand in "
-                           "{}-wal until it ends",
-                           desk.store.path()));
-    }
+    finish_wipe(desk, plan.told.warnings);
     return std::move(plan.told);
 }
 

@@ -60,11 +60,28 @@ private:
                                            line.origin, line.seq, seq_));
             seq_ = line.seq - 1;
         }
-        if (chain_hash(previous_, canonical_line(line)) != hash && !is_vouched_for(parts_, line, hex(hash))) {
+        if (chain_hash(previous_, canonical_line(line)) == hash) {
+            return;
+        }
+        if (is_vouched_for(parts_, line, hex(hash))) {
+            examine_word(line, hash);
+        } else {
             add(Severity::damage,
                 sentence(
                     "an event was changed after it was recorded: {} of {}, id {}, number {} of the origin {}",
                     line.kind, line.label, line.id, line.seq, line.origin));
+        }
+    }
+
+    /// What an event was before something was removed from it, only its own origin could know.
+    void examine_word(const LineParts& line, std::string_view hash) {
+        const auto row = parts_.log.find(line.id);
+        const auto origins =
+            parts_.log.redactors(row->event.case_id.number, line.id, hex(hash), redacted_digest(line));
+        if (std::ranges::find(origins, line.origin) == origins.end()) {
+            add(Severity::note,
+                sentence("that {} of {}, id {}, is what was left of it is the word of the origin {} alone",
+                         line.kind, line.label, line.id, origins.front()));
         }
     }
 

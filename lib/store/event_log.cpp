@@ -88,11 +88,20 @@ void EventLog::replace(std::int64_t position, std::string_view actor, std::strin
 
 bool EventLog::has_redaction(std::int64_t case_number, std::string_view event, std::string_view was,
                              std::string_view now) const {
+    return !redactors(case_number, event, was, now).empty();
+}
+
+std::vector<std::string> EventLog::redactors(std::int64_t case_number, std::string_view event,
+                                             std::string_view was, std::string_view now) const {
     Query query(database_,
-                "SELECT 1 FROM event WHERE case_number = ? AND kind = 'redacted' AND data ->> 'event' = ? "
-                "AND data ->> 'was' = ? AND data ->> 'now' = ?",
+                "SELECT DISTINCT origin FROM event WHERE case_number = ? AND kind = 'redacted' "
+                "AND data ->> 'event' = ? AND data ->> 'was' = ? AND data ->> 'now' = ? ORDER BY origin",
                 case_number, event, was, now);
-    return query.next();
+    std::vector<std::string> origins;
+    while (query.next()) {
+        origins.push_back(origin_name(query.integer(0)));
+    }
+    return origins;
 }
 
 std::vector<std::string> EventLog::removed(std::string_view origin) const {
@@ -106,6 +115,34 @@ std::vector<std::string> EventLog::removed(std::string_view origin) const {
         digests.push_back(query.text(0));
     }
     return digests;
+}
+
+std::vector<std::string> EventLog::removed_mails(std::string_view origin) const {
+    Query query(database_,
+                "SELECT DISTINCT digest.value FROM event, json_each(event.data, '$.removed') digest "
+                "WHERE event.kind = 'redacted' AND event.data ->> 'event' IS NULL "
+                "AND event.origin = (SELECT number FROM origin WHERE name = ?) ORDER BY 1",
+                origin);
+    std::vector<std::string> digests;
+    while (query.next()) {
+        digests.push_back(query.text(0));
+    }
+    return digests;
+}
+
+std::vector<LoggedEvent> EventLog::redacted_before(std::int64_t position) const {
+    Query query(database_,
+                "SELECT DISTINCT data ->> 'event' FROM event WHERE position >= ? AND kind = 'redacted' "
+                "AND data ->> 'event' IS NOT NULL",
+                position);
+    std::vector<LoggedEvent> found;
+    while (query.next()) {
+        if (auto logged = find(query.view(0)); logged && logged->position < position) {
+            found.push_back(*std::move(logged));
+        }
+    }
+    std::ranges::sort(found, {}, &LoggedEvent::position);
+    return found;
 }
 
 LoggedEvent EventLog::row(const Query& query) const {
@@ -326,12 +363,12 @@ std::vector<std::int64_t> EventLog::origins() const {
 }
 
 std::vector<std::string> EventLog::attached() const {
-    Query query(database_, "SELECT data ->> 'sha256' FROM event WHERE kind = 'attached' ORDER BY 1");
+    Query query(
+        database_,
+        "SELECT data ->> 'sha256' AS digest FROM event WHERE kind = 'attached' AND digest <> '' ORDER BY 1");
     std::vector<std::string> digests;
     while (query.next()) {
-        if (!query.is_null(0)) {
-            digests.push_back(query.text(0));
-        }
+        digests.push_back(query.text(0));
     }
     return digests;
 }

@@ -56,8 +56,15 @@ public:
     /// Whether a `redacted` event of a case names an event, its hash, and the digest of what was left of it.
     bool has_redaction(std::int64_t case_number, std::string_view event, std::string_view was,
                        std::string_view now) const;
-    /// The digests of files and mails that an origin says it removed, or removed something from.
+    /// The origins of such events.
+    std::vector<std::string> redactors(std::int64_t case_number, std::string_view event, std::string_view was,
+                                       std::string_view now) const;
+    /// The digests of files and mails that an origin says it removed, or removed something from; in order.
     std::vector<std::string> removed(std::string_view origin) const;
+    /// The digests of the mails alone.
+    std::vector<std::string> removed_mails(std::string_view origin) const;
+    /// Events before `position` that `redacted` events from there on are about, in order.
+    std::vector<LoggedEvent> redacted_before(std::int64_t position) const;
 
     /// The events of a case as they count, what opened it first; empty if there is no such case.
     core::History history(std::int64_t case_number) const;

@@ -1,12 +1,12 @@
 #include "lib/store/import.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <unordered_map>
 
 #include "lib/core/error.hpp"
 #include "lib/core/redaction.hpp"
+#include "lib/store/awaited.hpp"
 #include "lib/store/database.hpp"
 #include "lib/store/digest.hpp"
 #include "lib/store/parts.hpp"
@@ -26,28 +26,21 @@ public:
         : parts_(parts),
           writing_(writing),
           has_aliases_(parts.log.has_aliases()),
-          began_empty_(parts.log.highest_case() == 0) {}
+          began_empty_(parts.log.highest_case() == 0),
+          awaited_(parts, writing) {}
 
     Outcome take(std::string_view line, std::int64_t number) {
         auto incoming = parse_line(line);
         line_ = number;
-        return incoming.event.origin.empty() ? record(incoming) : follow(incoming);
+        try {
+            return incoming.event.origin.empty() ? record(incoming) : follow(incoming);
+        } catch (const std::exception&) {
+            awaited_.forget(incoming.event);
+            throw;
+        }
     }
 
-    /// Lines that say that something was removed from their events, and that no `redacted` event vouches for.
-    struct Unvouched {
-        std::int64_t line;
-        bool is_new;  ///< later events stand on it
-    };
-    std::vector<Unvouched> unvouched() const {
-        std::vector<Unvouched> found;
-        for (const auto& [id, waiting] : waiting_) {
-            found.push_back({.line = waiting.line, .is_new = waiting.is_new});
-        }
-        return found;
-    }
-    /// What was done to events that were here.
-    const std::set<core::CaseId>& redacted() const { return redacted_; }
+    const Awaited& awaited() const { return awaited_; }
 
 private:
     /// An event without an origin is recorded as this store's own.
@@ -86,97 +79,20 @@ private:
         const auto& head = writing_.head(event.origin);
         if (event.seq <= head.seq) {
             require_known(incoming, label);
-            heed(event);
+            awaited_.heed(event);
             return Outcome::known;
         }
         const bool waits = require_chained(incoming, label, head) == Chained::if_vouched_for;
         event.case_id.number = route(event, label);
-        require_redactable(event);
+        awaited_.require_redactable(event);
         if (!writing_.take(event, label, incoming.data)) {
             refuse_foreign(event);
         }
         if (waits) {
-            wait_for_word(incoming, label, NewHere::yes);
+            awaited_.hold(incoming, label, line_, Awaited::NewHere::yes);
         }
-        heed(event);
+        awaited_.heed(event);
         return Outcome::added;
-    }
-
-    enum class NewHere { no, yes };
-
-    /// A line from whose event something was removed is held until a `redacted` event vouches for it.
-    void wait_for_word(const IncomingEvent& incoming, const std::string& label, NewHere is_new) {
-        LoggedEvent logged{.position = 0, .label = label, .event = incoming.event};
-        auto digest = redacted_digest(logged);
-        const auto here = is_new == NewHere::no ? parts_.log.find(incoming.event.id) : std::nullopt;
-        if (here &&
-            parts_.log.has_redaction(here->event.case_id.number, here->event.id, here->event.hash, digest)) {
-            return;  // it was heeded already
-        }
-        waiting_.insert_or_assign(incoming.event.id, Waiting{.line = line_,
-                                                             .is_new = is_new == NewHere::yes,
-                                                             .digest = std::move(digest),
-                                                             .event = incoming.event});
-    }
-
-    /// A new `redacted` event about an event that is here must say how that reads now.
-    void require_redactable(const core::Event& event) const {
-        const auto about = event.kind() == core::EventKind::redacted ? event.text("event") : "";
-        if (about.empty() || is_about_waiting(event)) {
-            return;
-        }
-        const auto here = parts_.log.find(about);
-        if (!here || here->event.data.find(core::removal_mark) == nullptr) {
-            throw core::Failed(
-                "it says what was removed from the event {}, and no line before it has what was left of that",
-                about);
-        }
-    }
-
-    /// Whether an event is about a line that is held; of an event redacted twice the first word tells of what
-    /// was between.
-    bool is_about_waiting(const core::Event& event) const {
-        const auto found = waiting_.find(std::string(event.text("event")));
-        return found != waiting_.end() && found->second.event.hash == event.text("was");
-    }
-
-    bool is_waited_for(const core::Event& event) const {
-        const auto found = waiting_.find(std::string(event.text("event")));
-        return is_about_waiting(event) && found->second.digest == event.text("now");
-    }
-
-    /// What a `redacted` event says is done here too.
-    void heed(const core::Event& event) {
-        if (event.kind() != core::EventKind::redacted || !is_waited_for(event)) {
-            return;
-        }
-        const auto found = waiting_.find(std::string(event.text("event")));
-        const auto left = std::move(found->second.event);
-        waiting_.erase(found);
-        redact(left, event);
-    }
-
-    /// Removes from an event here what was removed from it elsewhere. Where something else was removed here,
-    /// what both have left stays, and this store vouches for it.
-    void redact(const core::Event& left, const core::Event& word) {
-        const auto here = parts_.log.find(left.id);
-        const auto data = core::left_by_both(here->event.data, left.data);
-        const auto actor = core::left_by_both(here->event.actor, left.actor);
-        if (data == here->event.data && actor == core::Value(here->event.actor)) {
-            return;
-        }
-        replace_event(parts_, writing_, *here, *actor.text(), data);
-        redacted_.insert(here->event.case_id);
-        if (!is_vouched_for(parts_, *parts_.log.find(left.id))) {
-            core::Event own;
-            own.case_id = here->event.case_id;
-            own.kind_word = core::word(core::EventKind::redacted);
-            own.occurred_at = word.recorded_at;
-            own.recorded_at = word.recorded_at;
-            own.actor = word.actor;
-            own.data = core::Members{{"reason", word.text("reason")}};
-            record_redaction(parts_, writing_, std::move(own), left.id);
-        }
     }
 
     enum class Chained { yes, if_vouched_for };
@@ -317,7 +233,7 @@ private:
             (stored.origin == event.origin && stored.seq == event.seq && stored.hash == event.hash);
         if (!same_place || here->label != label || stored.kind_word != event.kind_word ||
             stored.occurred_at != event.occurred_at || stored.recorded_at != event.recorded_at) {
-            refuse_other(event);
+            Awaited::refuse_other(event);
         }
         if (stored.actor != event.actor || !(stored.data == event.data)) {
             require_redaction(*here, incoming, label);
@@ -328,24 +244,27 @@ private:
         return true;
     }
 
-    [[noreturn]] static void refuse_other(const core::Event& event) {
-        throw core::Conflict("the event {} is here with other content", event.id);
-    }
-
     /// An event that is here with other content must be one from which something was removed, here or there.
     void require_redaction(const LoggedEvent& here, const IncomingEvent& incoming, const std::string& label) {
         const auto& stored = here.event;
         const auto& event = incoming.event;
         const bool less_here = stored.data.find(core::removal_mark) != nullptr &&
-                               core::is_redaction(event.data, stored.data) &&
+                               core::is_redaction(event.data, stored.data) && !is_file_less(stored, event) &&
                                core::is_redaction(event.actor, stored.actor);
         if (less_here) {
             return;
         }
         if (event.origin.empty() || event.data.find(core::removal_mark) == nullptr) {
-            refuse_other(event);
+            Awaited::refuse_other(event);
         }
-        wait_for_word(incoming, label, NewHere::no);
+        Awaited::require_less(here, event);
+        awaited_.hold(incoming, label, line_, Awaited::NewHere::no);
+    }
+
+    /// Whether what came in may have less of a file than the event has here.
+    static bool is_file_less(const core::Event& stored, const core::Event& event) {
+        return event.data.find(core::removal_mark) != nullptr &&
+               event.text("sha256") != stored.text("sha256");
     }
 
     void require_known(const IncomingEvent& incoming, const std::string& label) {
@@ -359,15 +278,8 @@ private:
     Writing& writing_;
     bool has_aliases_;
     bool began_empty_;  ///< then an event is known only if this run has added it
-    struct Waiting {
-        std::int64_t line = 0;
-        bool is_new = false;
-        std::string digest;
-        core::Event event;
-    };
     std::int64_t line_ = 0;
-    std::unordered_map<std::string, Waiting> waiting_;  ///< by the id of the event
-    std::set<core::CaseId> redacted_;
+    Awaited awaited_;
     std::unordered_map<std::string, std::int64_t>
         opened_as_;  ///< by label: the case that the file opens so first
     std::unordered_map<std::int64_t, std::string> systems_;  ///< of the cases asked about
@@ -394,16 +306,27 @@ void take_line(Importer& importer, std::string_view line, ImportReport& report) 
 /// At the end of the file: whether what was taken may stay although nothing vouches for some of the lines.
 bool settle_unvouched(const Importer& importer, ImportReport& report) {
     bool may_stay = true;
-    for (const auto& [line, is_new] : importer.unvouched()) {
+    for (const auto& [line, is_new, is_stood_on] : importer.awaited().unvouched()) {
         note(report, line,
              core::sentence(
                  "something was removed from this event, and no redacted event in the file says so"));
         report.known -= is_new ? 0 : 1;
         report.added -= is_new ? 1 : 0;
-        may_stay = may_stay && !is_new;  // later events stand on it
+        may_stay = may_stay && !is_stood_on;
     }
     std::ranges::sort(report.faults, {}, &LineFault::line);
     return may_stay;
+}
+
+/// The files of which this store has what was left.
+std::vector<std::string> replaced(const ImportReport& report) {
+    std::vector<std::string> digests;
+    for (const auto& file : report.files) {
+        if (!file.is_kept) {
+            digests.push_back(file.was);
+        }
+    }
+    return digests;
 }
 
 }  // namespace
@@ -429,16 +352,20 @@ ImportReport take_lines(Parts& parts, const LineSource& next, OnFault on_fault,
     if (!may_stay || (report.faulty > 0 && on_fault == OnFault::keep_nothing)) {
         report.added = 0;
     } else {
-        report.redacted.assign(importer.redacted().begin(), importer.redacted().end());
+        report.redacted.assign(importer.awaited().redacted().begin(), importer.awaited().redacted().end());
+        report.files = importer.awaited().files();
     }
     if (report.added == 0 && report.redacted.empty()) {
         return report;
     }
     parts.search.end_bulk();
+    if (!report.redacted.empty()) {
+        owe_wipe(parts, replaced(report));
+    }
     writing.finish();
     parts.committed = true;
     if (!report.redacted.empty()) {
-        wipe(parts);  // a file stays until what was left of it is here
+        report.is_wiped = finish_wipe(parts).is_wiped;
     }
     return report;
 }

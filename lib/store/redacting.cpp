@@ -1,6 +1,7 @@
 #include "lib/store/redacting.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include "lib/core/error.hpp"
 #include "lib/core/json.hpp"
@@ -20,6 +21,49 @@ bool is_named(const Parts& parts, std::string_view id, std::string_view hash_hex
     return row && parts.log.has_redaction(row->event.case_id.number, id, hash_hex, digest);
 }
 
+bool is_marked(const core::Value& data) {
+    const auto* mark = data.find(core::removal_mark);
+    return mark != nullptr && *mark == core::Value(true);
+}
+
+/// It is remembered under this key that a redaction is not finished: which contents, one digest a line, must
+/// still be discarded.
+constexpr std::string_view wipe_key = "wipe";
+
+/// Removes contents that no event names any more, and no mail of which the original was not removed; gives
+/// those that are still named.
+std::vector<std::string> discard(Parts& parts, const std::string& owed) {
+    const auto named = parts.log.attached();
+    const auto mails = parts.mail.digests();
+    const auto gone = parts.log.removed_mails(parts.origin);
+    std::vector<std::string> needed;
+    std::istringstream lines(owed);
+    for (std::string digest; std::getline(lines, digest);) {
+        const bool is_mail =
+            std::ranges::binary_search(mails, digest) && !std::ranges::binary_search(gone, digest);
+        if (is_mail || std::ranges::binary_search(named, digest)) {
+            needed.push_back(digest);
+        } else {
+            parts.attachments.remove(digest);
+        }
+    }
+    return needed;
+}
+
+/// Leaves nothing of what was removed in pages that are free, or in the log of changes. False if another
+/// program that is reading holds the log open.
+bool wipe(Parts& parts) {
+    if (parts.database->is_file()) {
+        parts.database->execute("VACUUM");
+        Query checkpoint(*parts.database, "PRAGMA wal_checkpoint(TRUNCATE)");
+        if (checkpoint.next() && checkpoint.integer(0) != 0) {
+            return false;
+        }
+    }
+    parts.meta.remove(wipe_key);
+    return true;
+}
+
 }  // namespace
 
 std::string redacted_digest(const LineParts& line) {
@@ -28,30 +72,37 @@ std::string redacted_digest(const LineParts& line) {
 
 std::string redacted_digest(const LoggedEvent& logged) {
     const auto data = core::json(logged.event.data);
+    return redacted_digest(line_parts(logged, data));
+}
+
+LineParts line_parts(const LoggedEvent& logged, std::string_view data) {
     const auto& event = logged.event;
-    return redacted_digest({.id = event.id,
-                            .label = logged.label,
-                            .kind = event.kind_word,
-                            .occurred_at = event.occurred_at,
-                            .recorded_at = event.recorded_at,
-                            .actor = event.actor,
-                            .origin = event.origin,
-                            .seq = event.seq,
-                            .data = data});
+    return {.id = event.id,
+            .label = logged.label,
+            .kind = event.kind_word,
+            .occurred_at = event.occurred_at,
+            .recorded_at = event.recorded_at,
+            .actor = event.actor,
+            .origin = event.origin,
+            .seq = event.seq,
+            .data = data};
 }
 
 bool is_vouched_for(const Parts& parts, const LineParts& line, std::string_view hash_hex) {
-    return is_named(parts, line.id, hash_hex, redacted_digest(line));
+    return is_marked(core::parse_json(line.data)) &&
+           is_named(parts, line.id, hash_hex, redacted_digest(line));
 }
 
 bool is_vouched_for(const Parts& parts, const LoggedEvent& logged) {
-    return is_named(parts, logged.event.id, logged.event.hash, redacted_digest(logged));
+    return is_marked(logged.event.data) &&
+           is_named(parts, logged.event.id, logged.event.hash, redacted_digest(logged));
 }
 
 void replace_event(Parts& parts, Writing& writing, const LoggedEvent& logged, std::string_view actor,
                    const core::Value& data) {
     const auto& before = logged.event;
-    if (!core::is_redaction(before.actor, actor) || !core::is_redaction(before.data, data)) {
+    if (!is_marked(data) || !core::is_redaction(before.actor, actor) ||
+        !core::is_redaction(before.data, data)) {
         throw core::Conflict("what would take the place of the event {} changes more than it removes",
                              before.id);
     }
@@ -75,26 +126,22 @@ core::Event record_redaction(Parts& parts, Writing& writing, core::Event notice,
     return notice;
 }
 
-std::vector<std::string> discard(Parts& parts, const std::vector<std::string>& digests) {
-    const auto named = parts.log.attached();
-    std::vector<std::string> needed;
+void owe_wipe(Parts& parts, const std::vector<std::string>& digests) {
+    auto text = parts.meta.get(wipe_key).value_or("");
     for (const auto& digest : digests) {
-        if (std::ranges::binary_search(named, digest)) {
-            needed.push_back(digest);
-        } else {
-            parts.attachments.remove(digest);
-        }
+        text += digest + "\n";
     }
-    return needed;
+    parts.meta.set(wipe_key, text);
 }
 
-bool wipe(Parts& parts) {
-    if (!parts.database->is_file()) {
-        return true;
+Leftover finish_wipe(Parts& parts) {
+    Leftover left;
+    const auto owed = parts.meta.get(wipe_key);
+    if (owed) {
+        left.needed = discard(parts, *owed);
+        left.is_wiped = wipe(parts);
     }
-    parts.database->execute("VACUUM");
-    Query checkpoint(*parts.database, "PRAGMA wal_checkpoint(TRUNCATE)");
-    return !checkpoint.next() || checkpoint.integer(0) == 0;
+    return left;
 }
 
 }  // namespace spoc::store

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "lib/core/event.hpp"
+#include "lib/store/transfer.hpp"
 
 namespace spoc::store {
 
@@ -17,6 +17,8 @@ class Writing;
 /// What an event is known by after something was removed from it: the digest of its line as it stands now.
 std::string redacted_digest(const LineParts& line);
 std::string redacted_digest(const LoggedEvent& logged);
+/// The line of a row, as text that `logged` and `data`, its data as JSON, outlive.
+LineParts line_parts(const LoggedEvent& logged, std::string_view data);
 
 /// Whether a `redacted` event of the case says that this line, whose hash no longer fits, is what was left.
 bool is_vouched_for(const Parts& parts, const LineParts& line, std::string_view hash_hex);
@@ -31,11 +33,11 @@ void replace_event(Parts& parts, Writing& writing, const LoggedEvent& logged, st
 /// stands, and returns it as it is stored.
 core::Event record_redaction(Parts& parts, Writing& writing, core::Event notice, std::string_view about);
 
-/// Removes contents that no event names any more; gives those that are still named.
-std::vector<std::string> discard(Parts& parts, const std::vector<std::string>& digests);
+/// Remembers within a transaction that these contents must still be discarded, and the files wiped.
+void owe_wipe(Parts& parts, const std::vector<std::string>& digests);
 
-/// Makes sure that what was removed is in none of the store's files any more: nothing of it is left in pages
-/// that are free, or in the log of changes. False if another program that is reading holds the log open.
-bool wipe(Parts& parts);
+/// Does what is owed, of a redaction that was cut off too: what was removed is in none of the store's files
+/// any more.
+Leftover finish_wipe(Parts& parts);
 
 }  // namespace spoc::store

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lib/core/error.hpp"
+#include "lib/core/json.hpp"
 #include "lib/core/search_text.hpp"
 #include "lib/store/backup.hpp"
 #include "lib/store/database.hpp"
@@ -313,9 +314,13 @@ void Store::each_event(std::optional<core::Instant> since, const EachEvent& each
 void Store::export_lines(std::optional<core::Instant> since,
                          const std::function<void(std::string_view)>& write) const {
     const Snapshot snapshot(*parts_->database);
+    const auto from = since ? parts_->log.first_since(*since) : 0;
+    for (const auto& logged : parts_->log.redacted_before(from)) {  // what their redactions wait for
+        const auto data = core::json(logged.event.data);
+        write(export_line(line_parts(logged, data), logged.event.hash));
+    }
     parts_->log.each_line(
-        since ? parts_->log.first_since(*since) : 0,
-        [&](const LineParts& line, std::string_view hash) { write(export_line(line, hex(hash))); });
+        from, [&](const LineParts& line, std::string_view hash) { write(export_line(line, hex(hash))); });
 }
 
 ImportReport Store::import_lines(const LineSource& next, OnFault on_fault,
@@ -406,12 +411,8 @@ std::vector<std::string> Store::removed() const {
     return parts_->log.removed(parts_->origin);
 }
 
-std::vector<std::string> Store::discard(const std::vector<std::string>& digests) {
-    return store::discard(*parts_, digests);
-}
-
-bool Store::wipe() {
-    return store::wipe(*parts_);
+Leftover Store::finish_wipe() {
+    return store::finish_wipe(*parts_);
 }
 
 std::vector<OutboxItem> Store::outbox_of_case(const core::CaseId& id) const {

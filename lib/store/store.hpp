@@ -191,14 +191,12 @@ public:
     std::string attachment(std::string_view sha256) const;
     bool has_attachment(std::string_view sha256) const;
 
-    /// Removes contents that no event and no mail needs any more; gives those that are still needed.
-    std::vector<std::string> discard(const std::vector<std::string>& digests);
     /// The digests of all contents that are kept, and of those that were redacted.
     std::vector<std::string> attachments() const;
     std::vector<std::string> removed() const;
-    /// Makes sure that what was removed from events stands in no file of the store any more. False if a
-    /// program that is reading it must end first.
-    bool wipe();
+    /// Makes sure that what was removed stands in no file of the store any more, for a redaction that was cut
+    /// off before it had done so too.
+    Leftover finish_wipe();
     /// The messages about a case, without their bytes.
     std::vector<OutboxItem> outbox_of_case(const core::CaseId& id) const;
 
@@ -278,6 +276,9 @@ public:
     /// Keeps content beside the store and returns its SHA-256. It is there for good before commit() begins;
     /// content that no event names does no harm.
     std::string keep(std::string_view content);
+
+    /// Remembers that these contents must still be discarded, and the store's files wiped.
+    void owe_wipe(const std::vector<std::string>& digests);
 
     /// Remembers a value under a key, in place of an earlier one.
     void remember(std::string_view key, std::string_view value);

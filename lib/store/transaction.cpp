@@ -126,6 +126,10 @@ std::string Transaction::keep(std::string_view content) {
     return parts_->attachments.keep(content);
 }
 
+void Transaction::owe_wipe(const std::vector<std::string>& digests) {
+    store::owe_wipe(*parts_, digests);
+}
+
 void Transaction::remember(std::string_view key, std::string_view value) {
     parts_->meta.set(std::string("desk.").append(key), value);
 }

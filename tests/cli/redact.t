@@ -45,8 +45,8 @@ Without a reason nothing goes, and not without a yes.
   $ spoc -q redact 1 --yes --reason 'Borgeren bad om det' --text 'Jens Hansen' --field object
   Place    What      Field
   event    recorded  title
-  event    recorded  steps
   event    recorded  object
+  event    recorded  steps
   event    answered  text
   event    attached  file
   event    noted     text

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "lib/core/error.hpp"
 #include "lib/core/json.hpp"
 
 using namespace spoc;
@@ -56,11 +57,48 @@ TEST_SUITE("redaction") {
         std::vector<std::string> places;
         const auto data = json(
             R"({"type":"defect","from":"vendor","sha256":"a0101901234b","text":"010190-1234","steps":["x","010190-1234"]})");
-        const auto left = core::data_without(data, removal({"vendor", "defect"}), places);
+        const auto left = core::data_without("noted", data, removal({"vendor", "defect"}), places);
         CHECK(
             core::json(left) ==
             R"({"type":"defect","from":"vendor","sha256":"a0101901234b","text":"██████-████","steps":["x","██████-████"]})");
         CHECK(places == std::vector<std::string>{"text", "steps"});
+    }
+
+    TEST_CASE(
+        "digests of what was removed stay, and so do the places of a redaction, not those of the gate") {
+        std::vector<std::string> places;
+        const auto notice = json(R"({"places":["title"],"removed":["0101901234ab"],"reason":"title"})");
+        CHECK(core::json(core::data_without("redacted", notice, removal({"title"}), places)) ==
+              R"({"places":["title"],"removed":["0101901234ab"],"reason":"█"})");
+        const auto gate = json(R"({"reason":"x","places":["attachment Jens.txt, line 1"]})");
+        CHECK(core::json(core::data_without("gate-overridden", gate, removal({"Jens"}), places)) ==
+              R"({"reason":"x","places":["attachment █.txt, line 1"]})");
+        CHECK(places == std::vector<std::string>{"reason", "places"});
+    }
+
+    TEST_CASE("a file may change into another, or go, and into nothing else") {
+        const std::string was(64, 'a');
+        const std::string now(64, 'b');
+        const auto file = [](const std::string& digest, std::string_view size) {
+            return json(R"({"sha256":")" + digest + R"(","size":)" + std::string(size) + "}");
+        };
+        CHECK(core::is_redaction(file(was, "9"), file(now, "7")));
+        CHECK(core::is_redaction(file(was, "9"), file("", "0")));
+        CHECK_FALSE(core::is_redaction(file(was, "9"), file(was, "7")));
+        CHECK_FALSE(core::is_redaction(file(was, "9"), file("", "7")));
+        CHECK_FALSE(core::is_redaction(file(was, "9"), file("../../etc", "7")));
+        CHECK_FALSE(core::is_redaction(file(was, "9"), file(now, "\"7\"")));
+    }
+
+    TEST_CASE("what cannot be left of the same is no redaction of both") {
+        const auto one = json(R"({"title":"Fejl hos █","redacted":true})");
+        const auto other = json(R"({"title":"Noget andet","redacted":true})");
+        CHECK_FALSE(core::is_redaction(other, core::left_by_both(one, other)));
+        CHECK_FALSE(core::is_redaction(json(R"({"a":"b"})"), json(R"({"a":"b","redacted":1})")));
+    }
+
+    TEST_CASE("a text that is too long is refused rather than left standing") {
+        CHECK_THROWS_AS(core::without("x", removal({std::string(20'000'000, 'x')})), core::Misuse);
     }
 
     TEST_CASE("what has less is a redaction, what has something else is none") {
