@@ -106,7 +106,13 @@ void make_file(const std::string& path) {
     }
 }
 
-/// One thread uses a connection, so it needs no lock of its own.
+/// The program has one thread, and nobody asks how much memory SQLite has taken: both are counted and locked
+/// for at every allocation unless it is told so, once, before it is used.
+void be_alone() {
+    [[maybe_unused]] static const bool told = sqlite3_config(SQLITE_CONFIG_SINGLETHREAD) == SQLITE_OK &&
+                                              sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+}
+
 int open_flags(Database::Access access) {
     return SQLITE_OPEN_NOMUTEX |
            (access == Database::Access::read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE);
@@ -116,6 +122,7 @@ int open_flags(Database::Access access) {
 
 Database::Database(const std::string& path, Access access, std::chrono::milliseconds wait)
     : path_(path), patience_{wait, {}} {
+    be_alone();
     try {
         connection_ = std::make_unique<SQLite::Database>(path, open_flags(access));
     } catch (const SQLite::Exception& error) {

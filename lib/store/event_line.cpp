@@ -123,8 +123,10 @@ std::string canonical_line(const LineParts& parts) {
     append_made(out, "id", parts.id);
     append_member(out, "case", parts.label);
     append_member(out, "kind", parts.kind);
-    append_made(out, "occurred_at", core::rfc3339(parts.occurred_at));
-    append_made(out, "recorded_at", core::rfc3339(parts.recorded_at));
+    const auto occurred = core::rfc3339(parts.occurred_at);
+    append_made(out, "occurred_at", occurred);
+    append_made(out, "recorded_at",
+                parts.recorded_at == parts.occurred_at ? occurred : core::rfc3339(parts.recorded_at));
     append_member(out, "actor", parts.actor);
     append_member(out, "origin", parts.origin);
     out.append(R"(,"seq":)").append(std::to_string(parts.seq));

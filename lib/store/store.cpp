@@ -315,7 +315,8 @@ void Store::export_lines(std::optional<core::Instant> since,
                          const std::function<void(std::string_view)>& write) const {
     const Snapshot snapshot(*parts_->database);
     const auto from = since ? parts_->log.first_since(*since) : 0;
-    for (const auto& logged : parts_->log.redacted_before(from)) {  // what their redactions wait for
+    const auto before = since ? parts_->log.redacted_before(from) : std::vector<LoggedEvent>{};
+    for (const auto& logged : before) {  // what the redactions wait for
         const auto data = core::json(logged.event.data);
         write(export_line(line_parts(logged, data), logged.event.hash));
     }
