@@ -48,6 +48,10 @@ constexpr auto other_words = std::to_array<std::pair<string_view, string_view>>(
     {"txt", "text"},
 });
 
+/// What a file is not, whatever its name says.
+constexpr auto document_endings = std::to_array<string_view>(
+    {"doc", "docx", "odt", "rtf", "pdf", "xls", "xlsx", "ods", "xml", "yaml", "yml"});
+
 struct Command {
     string_view noun;
     string_view verb;
@@ -90,8 +94,9 @@ constexpr auto commands = std::to_array<Command>({
     {"completion", "", text},
     {"completion", "words", text},
     {"doctor", "", records},
+    {"redact", "", records},
     {"backup", "", text},
-    {"export", "", text},
+    {"export", "", change},
 });
 
 const Command* find_command(string_view noun, string_view verb) {
@@ -138,8 +143,8 @@ const Verb* verb_in(const std::vector<std::string>& rest) {
     return chosen;
 }
 
-/// The form that the name of a file ends in, if the command has it and nothing else is asked for.
-string_view form_of_file(const Arguments& arguments, Forms possible) {
+/// The form that the name of a file ends in, if nothing else is asked for.
+string_view form_of_file(const Arguments& arguments) {
     const auto& globals = arguments.globals;
     constexpr auto others = std::to_array<string_view>(
         {"--html", "--markdown", "--ics", "--digest", "--brief", "--print", "--by-hand", "--send"});
@@ -149,8 +154,9 @@ string_view form_of_file(const Arguments& arguments, Forms possible) {
                        });
     const auto dot = globals.file.rfind('.');
     const auto end = dot == std::string::npos ? string_view{} : string_view(globals.file).substr(dot + 1);
-    const auto form = form_called(end);
-    return !asked && form != 0 && (form & possible) != 0 ? usual_word(end) : string_view{};
+    const bool is_form =
+        form_called(end) != 0 || std::ranges::find(document_endings, end) != document_endings.end();
+    return !asked && is_form ? usual_word(end) : string_view{};
 }
 
 void take_redaction(Arguments& arguments) {
@@ -211,12 +217,12 @@ void settle_form(Arguments& arguments) {
     }
     const auto* const verb = verb_in(arguments.rest);
     const auto possible = verb == nullptr ? change : forms_of(verb->noun, verb->verb);
-    auto word = globals.output.empty() ? form_of_file(arguments, possible) : usual_word(globals.output);
+    auto word = globals.output.empty() ? form_of_file(arguments) : usual_word(globals.output);
     if (word.empty()) {
         return;
     }
     if ((form_called(word) & possible) == 0) {
-        throw core::Misuse("--output cannot be {} here; it is one of {}", globals.output,
+        throw core::Misuse("--output cannot be {} here; it is one of {}", word,
                            fmt::format("{}", fmt::join(words_for(possible), ", ")));
     }
     set_form(globals, std::string(word));

@@ -230,8 +230,11 @@ private:
         if (equals == string_view::npos && at_ + 1 == words_.size()) {
             throw core::Misuse("{} needs a value", word);
         }
-        sorted_.globals.*(option->value) =
-            equals == string_view::npos ? words_[++at_] : std::string(word.substr(equals + 1));
+        auto& value = sorted_.globals.*(option->value);
+        value = equals == string_view::npos ? words_[++at_] : std::string(word.substr(equals + 1));
+        if (value.empty()) {
+            throw core::Misuse("{} needs a value", option->name);
+        }
         if (option->value == &Globals::output) {
             name_form_or_file();
         }

@@ -25,13 +25,18 @@ std::string padded(std::string text, std::size_t width) {
     return text;
 }
 
+/// What an option's value is called; CLI11 has its own words for numbers.
+std::string value_word(const std::string& value, const render::Wording& say) {
+    return value == "TEXT" ? say("TEXT") : value.starts_with("INT") ? say("NUMBER") : value;
+}
+
 /// The options of a command, a line each, as they are typed.
 std::string option_lines(const CommandLine& line, const render::Wording& say) {
     std::string lines;
     for (const auto& option : line.options()) {
         auto name = option.name;
         if (!option.is_word && !option.is_flag) {
-            name += " " + option.value;
+            name += " " + value_word(option.value, say);
         }
         auto text = "  " + padded(std::move(name), 24) + option.meaning;
         if (option.is_required) {
@@ -54,12 +59,12 @@ std::string verb_lines(std::string_view noun, const render::Wording& say) {
 
 std::string global_lines(const render::Wording& say, const std::string& forms) {
     return fmt::format("  {}{}\n  {}{}\n  {}{}\n  {}{}\n  {}{}\n  {}{}\n  {}{}\n  {}{}\n",
-                       padded("--json [FIELDS]", 24), say("the result as JSON"),
+                       padded(say("--json [FIELDS]"), 24), say("the result as JSON"),
                        padded("--plain --csv --header", 24), say("the result as lines for other programs"),
-                       padded("--output FORM", 24), say("the result as {}", forms), padded("-o FILE", 24),
-                       say("the result into a file; its name may tell the form"),
-                       padded("--config --store FILE", 24), say("another configuration, another store"),
-                       padded("--now --as-of TIME", 24),
+                       padded("--output FORM", 24), say("the result as {}", forms),
+                       padded(say("-o FILE"), 24), say("the result into a file; its name may tell the form"),
+                       padded(say("--config --store FILE"), 24), say("another configuration, another store"),
+                       padded(say("--now --as-of TIME"), 24),
                        say("seen from another moment; as it was known then"), padded("--lang da|en", 24),
                        say("the language"), padded("-q --no-input --yes", 24),
                        say("no talk; no questions; yes to every question"));
@@ -69,7 +74,7 @@ std::string overview(const render::Wording& say) {
     auto text =
         say("spoc: your single point of contact. It records defects, reports them, chases the vendor and "
             "proves the delay.");
-    text += "\n\n" + say("Usage: {}", "spoc COMMAND [VERB] [OPTIONS]") + "\n\n";
+    text += "\n\n" + say("Usage: {}", say("spoc COMMAND [VERB] [OPTIONS]")) + "\n\n";
     for (const auto& each : verbs()) {
         if (each.verb.empty()) {
             text += "  " + padded(std::string(each.noun), 14) + say(each.purpose) + "\n";
@@ -106,7 +111,7 @@ std::string usage_line(const Verb& verb, const CommandLine& line, const render::
             usage += option.is_required ? " " + option.name : " [" + option.name + "]";
         }
     }
-    return say("Usage: {}", usage + " [OPTIONS]") + "\n";
+    return say("Usage: {}", usage + " " + say("[OPTIONS]")) + "\n";
 }
 
 }  // namespace

@@ -89,7 +89,7 @@ void put(std::string& field, const std::string& given) {
 /// Takes what is given in so many words.
 void take_words(core::Notice& notice, const NoticeFields& fields, World& world) {
     require_state(fields.state);
-    put(notice.title, fields.title);
+    put(notice.title, fields.title.empty() ? "" : world.title(fields.title));
     put(notice.link, fields.link);
     put(notice.state, fields.state);
     put(notice.interface, fields.interface);

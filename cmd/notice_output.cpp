@@ -51,8 +51,15 @@ render::Column for_programs(const char* name) {
     return {.name = name, .heading = name, .shown = render::Shown::to_programs};
 }
 
+std::string source_name(const render::Wording& say, std::string_view source) {
+    return source == core::by_hand ? say("entered by hand") : std::string(source);
+}
+
 render::Listing notice_listing(World& world) {
     const auto& say = world.say();
+    const auto source = [&say](const core::Value& row) {
+        return render::Cell{.text = source_name(say, row.text_of("source"))};
+    };
     const auto kind = [&say](const core::Value& row) {
         return render::Cell{.text = render::notice_kind_name(say, row.text_of("kind"))};
     };
@@ -64,7 +71,7 @@ render::Listing notice_listing(World& world) {
                          .heading = say("No."),
                          .align = render::Align::right,
                          .fit = render::Fit::kept},
-                        {.name = "source", .heading = say("From"), .priority = 3},
+                        {.name = "source", .heading = say("From"), .priority = 3, .cell = source},
                         for_programs("guid"),
                         {.name = "title", .heading = say("Title"), .fit = render::Fit::cut},
                         for_programs("link"),
@@ -112,8 +119,8 @@ std::string notice_text(const core::Notice& notice, const std::optional<core::No
     };
     auto text = render::painted(render::one_line(notice.title), render::Tone::strong, world.style()) + "\n";
     text += line(say("Kind"), render::notice_kind_name(say, core::word(notice.kind)));
-    text +=
-        line(say("From"), notice.source) + line(say("State"), render::notice_state_name(say, notice.state));
+    text += line(say("From"), source_name(say, notice.source)) +
+            line(say("State"), render::notice_state_name(say, notice.state));
     text += line(say("Published"), time(notice.published_at)) + line(say("Begins"), time(notice.starts_at));
     text += line(say("Ends"), time(notice.ends_at)) + line(say("Link"), notice.link);
     text += "\n" + render::neutral(notice.text()) + "\n";

@@ -52,7 +52,7 @@ OutputFile::~OutputFile() {
     }
 }
 
-void OutputFile::keep() {
+bool OutputFile::keep() {
     stream_.close();
     bool written = !stream_.fail();
     if (written && !beside_.empty()) {
@@ -63,11 +63,11 @@ void OutputFile::keep() {
         fs::rename(beside_, target_, failure);
         written = written && !failure;
     }
-    if (!written) {
-        throw core::Failed("the file {} cannot be written", path_);
+    if (written) {
+        beside_.clear();
+        remove_on_interrupt({});
     }
-    beside_.clear();
-    remove_on_interrupt({});
+    return written;
 }
 
 }  // namespace spoc::cmd

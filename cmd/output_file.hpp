@@ -17,8 +17,8 @@ public:
     ~OutputFile();
 
     std::ostream& stream() { return stream_; }
-    /// Puts it in place. Throws Failed if it could not be written.
-    void keep();
+    /// Puts it in place; false if it could not be written.
+    bool keep();
 
 private:
     void make_beside();

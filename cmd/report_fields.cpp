@@ -80,7 +80,7 @@ core::Value given_fields(const std::string& title, const ReportFields& fields, c
                          World& world) {
     core::Value given = file.empty() ? core::Value(core::Members{}) : fields_of_file(file, world);
     if (!title.empty()) {
-        given.set("title", world.text(title));
+        given.set("title", world.title(title));
     }
     if (!fields.category.empty()) {
         given.set("category", fields.category);
@@ -122,9 +122,7 @@ core::Value checked_fields(core::Value fields, World& world) {
     if (const auto observed = std::string(fields.text_of("observed_at")); !observed.empty()) {
         fields.set("observed_at", core::rfc3339(world.past(observed)));
     }
-    if (fields.text_of("title").empty()) {
-        throw core::Misuse("the title is missing: say in a few words what is wrong");
-    }
+    require_title(fields.text_of("title"));
     return fields;
 }
 

@@ -193,7 +193,14 @@ ExitCode run_into_file(const Arguments& arguments, Surroundings surroundings, st
     OutputFile file(arguments.globals.file);
     world = std::make_unique<World>(into(file, std::move(surroundings)), arguments.globals);
     const auto code = run_with_hooks(arguments.rest, *world);
-    file.keep();
+    if (!file.keep()) {
+        if (!world->has_changed()) {
+            throw core::Failed("the file {} cannot be written", arguments.globals.file);
+        }
+        world->warn(core::sentence("the answer could not be written to {}; what was recorded is kept",
+                                   arguments.globals.file));
+        return ExitCode::failed;
+    }
     world->tell(world->say()("Written to {}", arguments.globals.file));
     return code;
 }

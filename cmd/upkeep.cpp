@@ -32,10 +32,23 @@ std::string_view word(store::Finding::Severity severity) {
     return "damage";
 }
 
+std::string name(store::Finding::Severity severity, const render::Wording& say) {
+    switch (severity) {
+        case store::Finding::Severity::note:
+            return say("note");
+        case store::Finding::Severity::warning:
+            return say("warning");
+        case store::Finding::Severity::damage:
+            break;
+    }
+    return say("damage");
+}
+
 void print_findings(const std::vector<store::Finding>& findings, World& world) {
     if (for_people(world)) {
         for (const auto& finding : findings) {
-            world.out() << world.say().tell(finding.text) << '\n';
+            world.out() << name(finding.severity, world.say()) << ": " << world.say().tell(finding.text)
+                        << '\n';
         }
         if (findings.empty()) {
             world.out() << world.say()("The store is sound.") << '\n';

@@ -127,7 +127,7 @@ void declare(CommandLine& command, WishlistEditOptions& options, const render::W
 
 ExitCode run(const WishlistEditOptions& options, World& world) {
     core::Value edited{core::Members{}};
-    put(edited, "title", world.text(options.title));
+    put(edited, "title", options.title.empty() ? "" : world.title(options.title));
     put(edited, "steps", world.text(options.text));
     put(edited, "reporter", options.reporter);
     put(edited, "interface", options.interface);

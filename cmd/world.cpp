@@ -69,6 +69,10 @@ core::Instant World::now() {
         if (!typed.empty()) {
             now_ = typed_time(typed, core::Direction::past).at;
         }
+        if (!globals_.as_of.empty()) {
+            as_of_ = typed_time(globals_.as_of, core::Direction::past).at;
+            now_ = typed.empty() ? as_of_ : now_;
+        }
     }
     return *now_;
 }
@@ -169,15 +173,11 @@ store::Store& World::readable() {
     if (replayed_) {
         return *replayed_;
     }
-    const bool looks_back = !globals_.as_of.empty();
-    if (!looks_back && !hides_later_events()) {
+    if (globals_.as_of.empty() && !hides_later_events()) {
         return *store_;
     }
-    std::optional<core::Instant> as_of;
-    if (looks_back) {
-        as_of = past(globals_.as_of).at;
-    }
-    replayed_ = std::make_unique<store::Store>(store_->replayed(now(), as_of));
+    const auto seen_from = now();
+    replayed_ = std::make_unique<store::Store>(store_->replayed(seen_from, as_of_));
     return *replayed_;
 }
 
@@ -227,6 +227,12 @@ render::Reader World::reader() {
     return {.zone = zone(), .now = now()};
 }
 
+void require_title(std::string_view title) {
+    if (title.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+        throw core::Misuse("the title is missing: say in a few words what is wrong");
+    }
+}
+
 std::string World::text(const std::string& typed) {
     if (typed == "-") {
         std::ostringstream all;
@@ -243,6 +249,12 @@ std::string World::text(const std::string& typed) {
         throw core::Failed("the file {} cannot be read", path);
     }
     return all.str();
+}
+
+std::string World::title(const std::string& typed) {
+    auto read = text(typed);
+    require_title(read);
+    return read;
 }
 
 render::Style World::style() const {

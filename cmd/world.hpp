@@ -46,6 +46,9 @@ struct Surroundings {
 /// cron's or in a call for help. `now` tells which dates are of the past.
 core::Sentence discreet(core::Sentence sentence, core::Instant now);
 
+/// Throws Misuse if a title is blank.
+void require_title(std::string_view title);
+
 /// Everything a command works with. The configuration and the store are opened at first use.
 class World {
 public:
@@ -97,6 +100,8 @@ public:
 
     /// What the user typed as a text: `@FILE` and `-` are read, all else is taken as it is.
     std::string text(const std::string& typed);
+    /// The same of what a case or a notice is called. Throws Misuse if it is blank.
+    std::string title(const std::string& typed);
     /// A time that the user typed, in the past as far as it is open.
     core::Timestamp past(const std::string& typed);
     /// The same, in the future as far as it is open.
@@ -136,6 +141,7 @@ private:
     Globals globals_;
     bool makes_one_change_ = false;
     std::optional<core::Instant> now_;
+    std::optional<core::Instant> as_of_;  ///< known once now_ is
     std::unique_ptr<render::Wording> wording_;
     std::unique_ptr<settings::Settings> settings_;
     std::unique_ptr<core::Rules> rules_;

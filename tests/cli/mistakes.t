@@ -104,3 +104,80 @@ What is given without a place for it is refused rather than dropped.
   $ spoc notice forward --auto --text 'Til alle'
   spoc: --auto and --text do not go together; spoc notice forward --help shows what it takes
   [2]
+
+A title of blanks is none.
+
+  $ spoc report new '   ' --category 2
+  spoc: the title is missing: say in a few words what is wrong
+  [2]
+  $ spoc report edit 1 --title ' '
+  spoc: the title is missing: say in a few words what is wrong
+  [2]
+  $ spoc wishlist add ' '
+  spoc: the title is missing: say in a few words what is wrong
+  [2]
+  $ spoc assist new ' '
+  spoc: the title is missing: say in a few words what is wrong
+  [2]
+  $ spoc notice edit 1 --title ' '
+  spoc: the title is missing: say in a few words what is wrong
+  [2]
+
+What cannot be written is not claimed to be.
+
+  $ spoc report -o liste.docx
+  spoc: --output cannot be docx here; it is one of text, json, csv, tsv, md, html, ics
+  [2]
+  $ spoc report show 1 -o sag.md
+  spoc: --output cannot be md here; it is one of text, json, csv, tsv
+  [2]
+  $ spoc report -o ''
+  spoc: -o needs a value
+  [2]
+  $ spoc report --json -o /dev/full
+  {"schema":1,"error":{"code":"failed","message":"the file /dev/full cannot be written","details":[]}}
+  [1]
+  $ spoc report new 'Endnu en fejl' --category 3 -o /dev/full -q
+  spoc: the answer could not be written to /dev/full; what was recorded is kept
+  [1]
+  $ spoc report --plain --text endnu | cut -f 1,3
+  BOM-3	Endnu en fejl
+
+What was known then is seen from then, unless --now says otherwise.
+
+  $ SPOC_NOW= spoc report --as-of 2026-11-23T15:59:00+01:00
+  No cases to show. `spoc report new` records one.
+  $ SPOC_NOW= spoc status --as-of 2026-11-23T16:00:30+01:00 --json now,open
+  {"schema":1,"now":"2026-11-23T16:00:30+01:00","open":3}
+  $ spoc status --as-of 2026-11-23T15:00:00+01:00 --json now,open
+  {"schema":1,"now":"2026-11-23T16:00:00+01:00","open":0}
+
+A day without a time stays one.
+
+  $ spoc -q report edit 1 --observed-at 2026-11-20
+  BOM-1
+  $ spoc report show 1 | grep Observed
+  Observed          Fri 20 Nov
+  $ spoc report show 1 --lang da | grep Observeret
+  Observeret        fre. 20. nov.
+  $ spoc -q report edit 1 --observed-at '2026-11-20 8.15'
+  BOM-1
+  $ spoc report show 1 | grep Observed
+  Observed          Fri 20 Nov 08:15
+
+The help speaks the user's language too.
+
+  $ spoc report new --help --lang da | head -8
+  Registrer en fejl
+  
+  Brug: spoc report new [title] [TILVALG]
+  
+    title                   Kort fortalt: hvad er galt
+    --category TEKST        hvor alvorlig den er; 1 er den alvorligste
+    --system TEKST          systemets kode, f.eks. BOM
+    --reason TEKST          hvorfor denne kategori
+  $ spoc notice --lang da | cut -c 1-30
+  Nr.  Fra        Titel         
+    1  indtastet  Byg og Miljø 
+  $ spoc doctor --lang da
+  Lageret er i orden.

@@ -66,7 +66,7 @@ The log goes on to other desks: one that has nothing, and one that still has the
   $ spoc export -o after.jsonl 2>/dev/null
   $ spoc -q --store fresh.db import after.jsonl
   $ spoc --store fresh.db doctor
-  the attachment SHA256 is not here
+  warning: the attachment SHA256 is not here
   $ spoc -q --store other.db import after.jsonl
   spoc: something was removed from the events of BOM-1 here too; spoc redact BOM-1 looks through its mails and messages
   $ spoc --store other.db export | grep -c 'Jens Hansen'
@@ -74,7 +74,7 @@ The log goes on to other desks: one that has nothing, and one that still has the
   [1]
   $ spoc -q --store other.db import after.jsonl
   $ spoc -q --store other.db doctor --rebuild
-  the attachment SHA256 is not here
+  warning: the attachment SHA256 is not here
   $ spoc -q redact 1 --yes --reason 'Filen skal væk' --attachment log.txt
   Place  What      Field
   event  attached  file
