@@ -71,8 +71,8 @@ ExitCode run(const AssistNewOptions& options, World& world) {
     const auto similar =
         desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
     world.makes_one_change();
-    const auto id =
-        desk::open_new_case(desk, checked_fields(std::move(fields), world), world.occurred(options.at));
+    const auto id = desk::open_new_case(
+        desk, {.record = checked_fields(std::move(fields), world), .at = world.occurred(options.at)});
     print_new_case(desk::open_case(desk, core::text(id)), similar, {}, world);
     for (const auto& card : desk::cards(desk)) {
         if (std::ranges::any_of(similar, [&](const auto& hit) { return hit.summary.id == card.case_id; })) {

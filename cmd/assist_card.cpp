@@ -117,10 +117,11 @@ core::CaseSummary new_card(const AssistCardOptions& options, World& world) {
     bare.title = std::string(fields.text_of("title"));
     bare.kind = core::how_to;
     auto content = changed(options, bare, world);
-    const auto id =
-        desk::open_new_case(desk, checked_fields(std::move(fields), world), at, {},
-                            {{.kind = core::EventKind::closed, .content = core::Members{{"as", "answered"}}},
-                             {.kind = core::EventKind::card, .content = std::move(content)}});
+    const auto id = desk::open_new_case(
+        desk, {.record = checked_fields(std::move(fields), world),
+               .at = at,
+               .next = {{.kind = core::EventKind::closed, .content = core::Members{{"as", "answered"}}},
+                        {.kind = core::EventKind::card, .content = std::move(content)}}});
     return desk.store.summary(id);
 }
 

@@ -100,7 +100,8 @@ void print_cases(const std::vector<core::CaseSummary>& cases, const std::string&
     print_listing(listing, rows, world);
 }
 
-/// The user has looked at the case, with what was written on it.
+/// The user has looked at the case, with what was written on it. Who only looks waits for nobody: while
+/// another program is writing they stay unread.
 void mark_mails_read(const core::CaseId& id, World& world) {
     const auto unread = world.readable().unread_mails();
     const bool any =
@@ -109,9 +110,10 @@ void mark_mails_read(const core::CaseId& id, World& world) {
         return;
     }
     try {
-        auto transaction = world.store().begin();
-        transaction.mark_mails_read(id);
-        transaction.commit();
+        if (auto transaction = world.store().begin_at_once()) {
+            transaction->mark_mails_read(id);
+            transaction->commit();
+        }
     } catch (const core::StoreError& error) {  // it stays unread; it was shown all the same
         world.warn(error);
     }

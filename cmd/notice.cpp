@@ -71,12 +71,13 @@ void declare(CommandLine& command, NoticeShowOptions& options, const render::Wor
 
 namespace {
 
-/// Where it cannot be written down the notice stays unread; it was shown all the same.
+/// Where it cannot be written down at once the notice stays unread; it was shown all the same.
 void mark_read(std::int64_t notice, World& world) {
     try {
-        auto transaction = world.store().begin();
-        transaction.mark_read(notice);
-        transaction.commit();
+        if (auto transaction = world.store().begin_at_once()) {
+            transaction->mark_read(notice);
+            transaction->commit();
+        }
     } catch (const core::StoreError& error) {
         world.warn(error);
     }

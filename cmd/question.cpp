@@ -25,19 +25,10 @@ void leave_out(std::vector<store::SearchHit>& similar, const std::optional<desk:
                   [&](const store::SearchHit& hit) { return question && hit.summary.id == question->id; });
 }
 
-void hand_over(const std::optional<desk::CaseFile>& question, const core::CaseId& to, World& world) {
-    if (!question) {
-        return;
+void tell_of_question(const std::optional<desk::CaseFile>& question, const core::CaseId& to, World& world) {
+    if (question) {
+        world.tell(world.say()("The question {} goes on in {}.", core::text(question->id), core::text(to)));
     }
-    auto& desk = world.desk();
-    const auto at = desk.time(question->id);
-    const auto name = core::text(to);
-    desk::append(desk, *question,
-                 {desk::make_event(desk, question->id, core::EventKind::linked, at,
-                                   core::Members{{"to", name}, {"as", "related"}}),
-                  desk::make_event(desk, question->id, core::EventKind::closed, at,
-                                   core::Members{{"as", "duplicate"}, {"of", name}})});
-    world.tell(world.say()("The question {} goes on in {}.", core::text(question->id), name));
 }
 
 }  // namespace spoc::cmd

@@ -17,7 +17,7 @@ std::optional<desk::CaseFile> question_of(const std::string& id, core::Value& fi
 /// The question does not look like what it becomes: it is that.
 void leave_out(std::vector<store::SearchHit>& similar, const std::optional<desk::CaseFile>& question);
 
-/// Says on the question, if there is one, where it goes on, and closes it.
-void hand_over(const std::optional<desk::CaseFile>& question, const core::CaseId& to, World& world);
+/// Tells where the question, if there is one, goes on.
+void tell_of_question(const std::optional<desk::CaseFile>& question, const core::CaseId& to, World& world);
 
 }  // namespace spoc::cmd

@@ -76,14 +76,15 @@ ExitCode run(const ReportNewOptions& options, World& world) {
     auto similar =
         desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
     leave_out(similar, question);
-    if (!question) {
-        world.makes_one_change();
-    }
-    const auto id = desk::open_new_case(desk, record_of(fields), world.occurred(options.at), files);
+    world.makes_one_change();
+    const auto id = desk::open_new_case(desk, {.record = record_of(fields),
+                                               .at = world.occurred(options.at),
+                                               .files = files,
+                                               .question = question ? &*question : nullptr});
 
     const auto file = desk::open_case(desk, core::text(id));
     print_new_case(file, similar, desk::outages_of(desk, file), world);
-    hand_over(question, id, world);
+    tell_of_question(question, id, world);
     tell_what_next(file, world);
     return ExitCode::ok;
 }

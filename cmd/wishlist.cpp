@@ -86,14 +86,13 @@ ExitCode run(const WishlistAddOptions& options, World& world) {
     auto similar =
         desk.store.similar(fields.text_of("title"), static_cast<std::size_t>(desk.settings.report.similar));
     leave_out(similar, question);
-    const auto at = world.occurred(options.at);
-    if (!question) {
-        world.makes_one_change();
-    }
-    const auto id = desk::open_new_case(desk, checked_fields(std::move(fields), world), at, {},
-                                        first_backing(options, world));
+    world.makes_one_change();
+    const auto id = desk::open_new_case(desk, {.record = checked_fields(std::move(fields), world),
+                                               .at = world.occurred(options.at),
+                                               .next = first_backing(options, world),
+                                               .question = question ? &*question : nullptr});
     print_new_case(desk::open_case(desk, core::text(id)), similar, {}, world);
-    hand_over(question, id, world);
+    tell_of_question(question, id, world);
     world.tell(world.say()("Next: spoc wishlist back {} --by WHO --benefit 'PEOPLE × MINUTES × TIMES'",
                            core::text(id)));
     return ExitCode::ok;

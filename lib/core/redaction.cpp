@@ -6,10 +6,10 @@
 #include <re2/re2.h>
 
 #include "lib/core/cpr.hpp"
-#include "lib/core/error.hpp"
 #include "lib/core/privacy.hpp"
 #include "lib/core/text_encoding.hpp"
 #include "lib/core/time.hpp"
+#include <utf8proc.h>
 
 namespace spoc::core {
 
@@ -51,38 +51,61 @@ void cut_keys(const Reading& reading, Cuts& cuts) {
 
 constexpr std::size_t digest_length = 64;
 
-/// The words of a text with whatever white space between them, in any case.
-std::string expression_for(string_view text) {
-    std::string expression = "(?i)";
-    for (std::size_t at = 0; at < text.size();) {
-        const auto stop = std::min(text.find_first_of(" \t\r\n", at), text.size());
-        if (stop > at) {
-            expression += RE2::QuoteMeta(re2::StringPiece(text.data() + at, stop - at));
+constexpr string_view white = " \t\r\n";
+
+struct Letter {
+    utf8proc_int32_t code = -1;  ///< in lower case; -1: a byte that is no letter
+    std::size_t size = 1;
+};
+
+Letter first_letter(string_view text) {
+    utf8proc_int32_t code = -1;
+    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                       static_cast<utf8proc_ssize_t>(text.size()), &code);
+    return size < 1 ? Letter{} : Letter{utf8proc_tolower(code), static_cast<std::size_t>(size)};
+}
+
+/// How many bytes at the beginning of a text are the sought words, in any case and with whatever white space
+/// between them; 0 if they are not there.
+std::size_t length_of(string_view sought, string_view text) {
+    const auto whole = text.size();
+    while (!sought.empty()) {
+        const auto blanks = std::min(sought.find_first_not_of(white), sought.size());
+        if (blanks > 0) {
+            const auto here = std::min(text.find_first_not_of(white), text.size());
+            if (here == 0) {
+                return 0;
+            }
+            sought.remove_prefix(blanks);
+            text.remove_prefix(here);
+            continue;
         }
-        at = std::min(text.find_first_not_of(" \t\r\n", stop), text.size());
-        expression += at < text.size() && stop > 0 ? "\\s+" : "";
+        const auto wanted = first_letter(sought);
+        const auto found = first_letter(text);
+        if (text.empty() || wanted.code != found.code || (wanted.code < 0 && sought[0] != text[0])) {
+            return 0;
+        }
+        sought.remove_prefix(wanted.size);
+        text.remove_prefix(found.size);
     }
-    return expression;
+    return whole - text.size();
+}
+
+string_view trimmed(string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(white), text.size()));
+    return text.substr(0, text.find_last_not_of(white) + 1);
 }
 
 void cut_texts(const Reading& reading, const std::vector<std::string>& texts, Cuts& cuts) {
-    constexpr std::int64_t memory = 64 << 20;  // which is taken only for a long text
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_max_mem(memory);
-    for (const auto& sought : texts) {
-        const RE2 expression(expression_for(sought), options);
-        if (!expression.ok()) {
-            throw Misuse("a text that is to be removed is too long to be looked for");
-        }
-        const re2::StringPiece text(reading.text());
-        re2::StringPiece match;
-        for (std::size_t at = 0; at < text.size() &&
-                                 expression.Match(text, at, text.size(), RE2::UNANCHORED, &match, 1) &&
-                                 !match.empty();) {
-            const auto begin = static_cast<std::size_t>(match.data() - text.data());
-            at = begin + match.size();
-            cuts.push_back(reading.source({begin, at}));
+    const string_view text = reading.text();
+    for (const auto& each : texts) {
+        const auto sought = trimmed(each);
+        for (std::size_t at = 0; at < text.size() && !sought.empty();) {
+            const auto length = length_of(sought, text.substr(at));
+            if (length > 0) {
+                cuts.push_back(reading.source({at, at + length}));
+            }
+            at += length > 0 ? length : first_letter(text.substr(at)).size;
         }
     }
 }

@@ -73,21 +73,41 @@ core::Event attached_event(const Desk& desk, const core::CaseId& id, core::Times
     return make_event(desk, id, core::EventKind::attached, at, std::move(content));
 }
 
-core::CaseId open_new_case(const Desk& desk, core::Value record, core::Timestamp at,
-                           const std::vector<File>& files, std::vector<Next> next) {
-    const std::string system(record.text_of("system"));
+namespace {
+
+/// Says on a question where it goes on, and closes it.
+void go_on_in(store::Transaction& transaction, const Desk& desk, const core::CaseId& question,
+              const core::CaseId& to) {
+    const auto at = desk.time(question);
+    const auto name = core::text(to);
+    transaction.mark_mails_read(question);
+    transaction.append(make_event(desk, question, core::EventKind::linked, at,
+                                  core::Members{{"to", name}, {"as", "related"}}));
+    transaction.append(make_event(desk, question, core::EventKind::closed, at,
+                                  core::Members{{"as", "duplicate"}, {"of", name}}));
+}
+
+}  // namespace
+
+core::CaseId open_new_case(const Desk& desk, NewCase opened) {
+    const std::string system(opened.record.text_of("system"));
     auto transaction = desk.store.begin();
     const core::CaseId unnumbered{.system = system, .number = 0};
-    const auto opened = transaction.open_case(
-        system, make_event(desk, unnumbered, core::EventKind::recorded, at, std::move(record)));
-    for (const auto& file : files) {
-        transaction.append(attached_event(desk, opened.case_id, at, file, transaction.keep(file.content)));
+    const auto id = transaction
+                        .open_case(system, make_event(desk, unnumbered, core::EventKind::recorded, opened.at,
+                                                      std::move(opened.record)))
+                        .case_id;
+    for (const auto& file : opened.files) {
+        transaction.append(attached_event(desk, id, opened.at, file, transaction.keep(file.content)));
     }
-    for (auto& each : next) {
-        transaction.append(make_event(desk, opened.case_id, each.kind, at, std::move(each.content)));
+    for (auto& each : opened.next) {
+        transaction.append(make_event(desk, id, each.kind, opened.at, std::move(each.content)));
+    }
+    if (opened.question != nullptr) {
+        go_on_in(transaction, desk, opened.question->id, id);
     }
     transaction.commit();
-    return opened.case_id;
+    return id;
 }
 
 core::CaseSummary append(const Desk& desk, const CaseFile& before, std::vector<core::Event> events,

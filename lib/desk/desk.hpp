@@ -68,10 +68,18 @@ struct Next {
     core::Value content;
 };
 
+/// A case that is to be opened.
+struct NewCase {
+    core::Value record;
+    core::Timestamp at;
+    std::vector<File> files = {};
+    std::vector<Next> next = {};
+    const CaseFile* question = nullptr;  ///< which goes on in it, and is closed
+};
+
 /// Opens a case with what is recorded about it, keeps files with it, and records what comes next, in one
 /// transaction.
-core::CaseId open_new_case(const Desk& desk, core::Value record, core::Timestamp at,
-                           const std::vector<File>& files = {}, std::vector<Next> next = {});
+core::CaseId open_new_case(const Desk& desk, NewCase opened);
 
 /// Appends events and files in one transaction and says how the case stands afterwards. The first event's
 /// kind is checked against the case as it was. Throws ImpossibleTransition.

@@ -1,12 +1,11 @@
 #include "lib/desk/personal.hpp"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 
 #include "lib/core/text_encoding.hpp"
+#include "lib/desk/folder.hpp"
 #include "lib/desk/outgoing.hpp"
 
 namespace spoc::desk {
@@ -101,20 +100,15 @@ public:
 
 private:
     void folder(const char* name, const std::string& path) {
-        std::error_code failure;
-        for (const auto& entry : fs::directory_iterator(path, failure)) {
-            if (entry.symlink_status(failure).type() == fs::file_type::regular) {
-                std::ifstream in(entry.path(), std::ios::binary);
-                const std::string text{std::istreambuf_iterator<char>(in), {}};
-                look_at(text,
-                        {.place = name,
-                         .case_id = {},
-                         .what = core::mask(entry.path().filename().string(), rules_.today),
-                         .field = {},
-                         .finding = {}},
-                        "");
-            }
-        }
+        each_file(path, [&](const fs::path& file, const std::string& text) {
+            look_at(text,
+                    {.place = name,
+                     .case_id = {},
+                     .what = core::mask(file.filename().string(), rules_.today),
+                     .field = {},
+                     .finding = {}},
+                    "");
+        });
     }
 
     /// What a case keeps, once for each time that it is kept.

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "lib/core/json.hpp"
 #include "lib/core/redaction.hpp"
 #include "lib/core/text_encoding.hpp"
 #include "lib/delivery/courier.hpp"
+#include "lib/desk/folder.hpp"
 #include "lib/desk/outgoing.hpp"
 #include "lib/render/case_text.hpp"
 #include "lib/store/digest.hpp"
@@ -19,11 +18,6 @@ namespace spoc::desk {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string contents(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::string base64(const std::string& bytes) {
     std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL_NO_PADDING),
@@ -292,12 +286,12 @@ private:
         }
         for (const auto& path : delivery::files_of(outbox_folder(desk_),
                                                    {.message_id = item.message_id, .at = item.created_at})) {
-            take_disk("message", path, message_without(contents(path), item.subject));
+            take_disk("message", path, message_without(content_of(path), item.subject));
         }
     }
 
     void take_disk(const std::string& place, const std::string& path, std::string left) {
-        if (left != contents(path)) {
+        if (left != content_of(path)) {
             plan_.tell(place, fs::path(path).filename().string(), "");
             plan_.disk.push_back({path, std::move(left)});
         }
@@ -305,26 +299,18 @@ private:
 
     /// The forms that were kept unfinished: those of the case are changed, others are told of.
     void take_forms() {
-        std::error_code failure;
-        for (const auto& entry : fs::directory_iterator(fs::path(desk_.folder) / "drafts", failure)) {
-            if (entry.symlink_status(failure).type() != fs::file_type::regular) {
-                continue;
-            }
-            const auto text = contents(entry.path());
+        each_file(fs::path(desk_.folder) / "drafts", [&](const fs::path& path, const std::string& text) {
             auto left = core::bytes_without(text, removal_);
-            const auto stem = entry.path().stem().string();
+            const auto stem = path.stem().string();
             const bool is_ours = stem == core::text(id_) || stem.starts_with(core::text(id_) + "-");
-            if (left == text) {
-                continue;
-            }
             if (is_ours) {
-                take_disk("form", entry.path().string(), std::move(left));
-            } else {
+                take_disk("form", path.string(), std::move(left));
+            } else if (left != text) {
                 plan_.told.warnings.push_back(core::sentence(
                     "the unfinished form {} has something of this kind too; finish it, or delete it",
-                    entry.path().string()));
+                    path.string()));
             }
-        }
+        });
     }
 
     void tell_copies() {
@@ -440,8 +426,12 @@ Redaction redact(Desk& desk, const core::CaseId& id, const RedactionOrder& order
         throw core::Misuse("the reason would be kept, and it says what is to be removed");
     }
     auto plan = kept(desk, id, order);
-    for (const auto& file : plan.disk) {
-        delivery::rewrite_file(file.path, file.bytes);
+    try {
+        for (const auto& file : plan.disk) {
+            delivery::rewrite_file(file.path, file.bytes);
+        }
+    } catch (const core::OutsideError& error) {  // the status says that the store has changed
+        throw core::Failed(error.sentence());
     }
     finish_wipe(desk, plan.told.warnings);
     return std::move(plan.told);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 #include <sys/stat.h>
 
@@ -179,6 +180,17 @@ void Database::execute(const std::string& sql) {
 
 void Database::begin() {
     execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; BEGIN IMMEDIATE");
+}
+
+bool Database::begin_at_once() {
+    const auto wait = std::exchange(patience_.wait, 0ms);
+    execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
+    const int code = connection_->tryExec("BEGIN IMMEDIATE");
+    patience_.wait = wait;
+    if (code != SQLITE_OK && code != SQLITE_BUSY) {
+        fail(SQLite::Exception(connection_->getHandle(), code));
+    }
+    return code == SQLITE_OK;
 }
 
 void Database::commit() {

@@ -40,6 +40,8 @@ public:
 
     /// Starts a transaction that writes; waits for another writer, then gives up.
     void begin();
+    /// The same without waiting; false if another program is writing.
+    bool begin_at_once();
     void commit();
     /// Gives up what was written since begin(). Never throws.
     void rollback() noexcept;

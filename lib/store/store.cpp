@@ -156,6 +156,10 @@ Transaction Store::begin() {
     return Transaction(*parts_);
 }
 
+std::optional<Transaction> Store::begin_at_once() {
+    return Transaction::at_once(*parts_);
+}
+
 core::CaseId Store::resolve(std::string_view text) const {
     const Snapshot snapshot(*parts_->database);
     if (const auto number = whole_number(text)) {

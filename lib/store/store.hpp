@@ -26,6 +26,7 @@ class Database;
 class Snapshot;
 class Transaction;
 struct Parts;
+class Writing;
 
 /// A case whose next deadline moved because the terms changed.
 struct MovedDeadline {
@@ -82,6 +83,8 @@ public:
 
     /// Starts writing. There is one transaction at a time in a store; without commit() nothing of it is kept.
     Transaction begin();
+    /// The same, for what can be left undone: nothing if another program is writing just then.
+    std::optional<Transaction> begin_at_once();
 
     /// While what is returned lives, everything that is read is of one moment.
     std::shared_ptr<const Snapshot> hold() const;
@@ -292,6 +295,8 @@ public:
 private:
     friend class Store;
     explicit Transaction(Parts& parts);
+    Transaction(Parts& parts, std::unique_ptr<Writing> writing);
+    static std::optional<Transaction> at_once(Parts& parts);
 
     Parts* parts_;
 };

@@ -29,6 +29,17 @@ Transaction::Transaction(Parts& parts) : parts_(&parts) {
     parts.writing = std::make_unique<Writing>(parts);
 }
 
+std::optional<Transaction> Transaction::at_once(Parts& parts) {
+    if (parts.writing || !parts.database->begin_at_once()) {
+        return std::nullopt;
+    }
+    return Transaction(parts, std::make_unique<Writing>(parts, Writing::Begun::yes));
+}
+
+Transaction::Transaction(Parts& parts, std::unique_ptr<Writing> writing) : parts_(&parts) {
+    parts.writing = std::move(writing);
+}
+
 Transaction::Transaction(Transaction&& other) noexcept : parts_(std::exchange(other.parts_, nullptr)) {}
 
 Transaction::~Transaction() {

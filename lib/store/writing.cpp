@@ -10,8 +10,10 @@
 
 namespace spoc::store {
 
-Writing::Writing(Parts& parts) : parts_(parts) {
-    parts_.database->begin();
+Writing::Writing(Parts& parts, Begun begun) : parts_(parts) {
+    if (begun == Begun::no) {
+        parts_.database->begin();
+    }
 }
 
 Writing::~Writing() {

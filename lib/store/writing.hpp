@@ -20,8 +20,9 @@ struct Parts;
 /// A transaction at work: how far each origin's chain has come, and which cases it touched.
 class Writing {
 public:
-    /// Begins; the destructor gives up what finish() has not made last.
-    explicit Writing(Parts& parts);
+    enum class Begun { no, yes };
+    /// Begins, unless that is done; the destructor gives up what finish() has not made last.
+    explicit Writing(Parts& parts, Begun begun = Begun::no);
     Writing(const Writing&) = delete;
     Writing& operator=(const Writing&) = delete;
     ~Writing();

@@ -21,12 +21,16 @@ Afterwards it must be true that
   - the whole change is there or nothing of it, judged by every row of every table and every letter;
   - status 0 means that it is there; any other status that it is not, and a message says why.
 
+What `redact` removes from the files beside the store, and from pages that are free, it removes after the change is kept;
+where that fails, the same command given again (`resumes`) does the rest.
+
 Where a letter goes out (`sends`), the change is kept before the letter leaves, so that no letter goes out of which
 nothing is known. If then the letter, or the note that it left, fails, the status is not 0, the change is there, and the
 outbox says that the message failed, or that nobody knows. A command that passes on or files many things (`many`) makes
 as many changes; each is whole. Where memory is spent just after the change was kept, or where a command that makes
 several changes fails at a later one, the status is not 0 and the message says that what was recorded is kept: those
-runs are counted apart. So is nothing else.
+runs are counted apart. So are those in which a library ends the program where memory ends, as that of C++ does while it
+lists a folder; the store must be sound and nothing half done then too. So is nothing else.
 
 How: the program is linked statically, so no preloaded library can stand between it and the system. The tracer
 (tracer.cpp) stops the program that is shipped at the calls in question, by seccomp, at the price of a millisecond a run;
@@ -41,6 +45,7 @@ import filecmp
 import multiprocessing
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections import Counter
@@ -124,7 +129,7 @@ class Judge:
     """Knows a command's store before and after, and says what a run has made of it."""
 
     def __init__(self, stage, tools, command):
-        self.stage, self.command = stage, command
+        self.stage, self.tools, self.command = stage, tools, command
         self.base = stage.home / "bases" / command["base"]
         stage.take(self.base)
         self.known = {line["text"] for line in stages.findings(stage)}
@@ -172,12 +177,13 @@ class Judge:
         status, said = done.returncode, done.stderr.decode("utf-8", "replace")
         if status == 124:
             return "it hung"
-        if (status < 0 or status >= 128) and way != "kill":
+        aborted = way in ("memory", "spent") and status == -signal.SIGABRT and "terminate called" in said
+        if (status < 0 or status >= 128) and way != "kill" and not aborted:
             return f"it was ended by signal {-status if status < 0 else status - 128}: {said[:200]}"
-        if status not in (0, 1, 2, 3, 4, 5, 6) and way != "kill":
+        if status not in (0, 1, 2, 3, 4, 5, 6) and way != "kill" and not aborted:
             return f"status {status}: {said[:200]}"
         told_by_doctor = self.command["name"] == "doctor rebuild" and done.stdout
-        if status not in (0, 137) and "spoc: " not in said and not told_by_doctor:
+        if status not in (0, 137) and not aborted and "spoc: " not in said and not told_by_doctor:
             return f"status {status} and no message, but: {said[:200]!r}"
         if same_files(self.stage.data, self.base):
             there = "none"
@@ -195,15 +201,23 @@ class Judge:
             parts = [path.name for path in self.stage.data.rglob("*") if ".part" in path.name or ".tmp" in path.name]
             if parts and way != "kill" and not unlink_failed(self.stage):
                 return f"{parts} was left"
+        if aborted:
+            return "by a library" if there in ("all", "none", "some", "doubt") else f"aborted, and {there}"
         return self.told(there, status, way, said)
 
     def compare(self, now):
+        resumed = None
+        if self.command["resumes"] and now not in (self.after, self.before):
+            run_once(self.stage, self.tools, self.command, "none", 0)
+            resumed = stages.look(self.stage)
         if now == self.after:
             return "all"
         if now == self.before:
             return "none"
         if self.command["sends"] and without_delivery(now) == without_delivery(self.after):
             return "doubt"
+        if self.command["resumes"] and resumed == self.after:
+            return "all"
         if self.command["many"] and lies_between(self.before, now, self.after):
             return "some"
         return "half: " + difference(now, self.after)
@@ -283,7 +297,7 @@ def try_command(task):
                     continue
                 counts[way] += 1
                 wrong = judge.of(done, way)
-                if wrong == "in words":
+                if wrong in ("in words", "by a library"):
                     counts[wrong] += 1
                 elif wrong:
                     faults.append(f"{name}, {way} at {at} ({hit}): {wrong}")
@@ -325,6 +339,7 @@ def main():
         total = sum(counts[way] for way in WAYS)
         print(f"{total} operations made to fail ({by_way}), {len(names)} commands, {len(faults)} losses")
         print(f"{counts['in words']} times the change was there although the status was not 0, and a message said so")
+        print(f"{counts['by a library']} times a library ended the program as memory ended, and nothing was half done")
         sys.exit(1 if faults or not counts else 0)
     finally:
         shutil.rmtree(home, ignore_errors=True)

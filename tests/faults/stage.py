@@ -127,16 +127,19 @@ def tell_history(stage):
 
 
 def commands(stage):
-    """What changes a store: name, words, and what it reads; `sends` where a letter goes out after the change is kept."""
-    def command(name, *words, stdin="", sends=False, many=False, base="history", file=None):
-        return {"name": name, "words": words, "stdin": stdin.encode(), "sends": sends, "many": many, "base": base, "file": file}
+    """What changes a store: name, words, and what it reads; `sends` where a letter goes out after the change is kept,
+    `resumes` where the same command, given again, does what one that was cut off had left to do."""
+    def command(name, *words, stdin="", sends=False, many=False, base="history", file=None, resumes=False):
+        return {"name": name, "words": words, "stdin": stdin.encode(), "sends": sends, "many": many, "base": base, "file": file, "resumes": resumes}
 
     feed = f"file://{stage.home}/feed.xml"
     yield command("report new", "report", "new", "En ny fejl", "--category", "3", "--attach", "log.txt", "--link", "1")
+    yield command("report new of a question", "report", "new", "--question", "11", "--category", "3")
     yield command("report edit", "report", "edit", "2", "--steps", "Et skridt")
     yield command("report analyse", "report", "analyse", "2", "--cause", "vendor", "--finding", "Hos dem")
     yield command("report send", "report", "send", "2", "--yes", sends=True)
     yield command("report log", "report", "log", "6", "--from", "vendor", "--kind", "answered", "--ref", "INC9", "Ja")
+    yield command("report log with a file", "report", "log", "6", "--from", "vendor", "--kind", "noted", "Se her", "--attach", "log.txt")
     yield command("report remind", "report", "remind", "3", "--yes", sends=True)
     yield command("report wait", "report", "wait", "1", "--text", "Hvad")
     yield command("report resume", "report", "resume", "3", "--text", "Det")
@@ -150,6 +153,7 @@ def commands(stage):
     yield command("verify pass", "verify", "pass", "5", "--step", "1=pass", "--yes", sends=True)
     yield command("verify fail", "verify", "fail", "5", "--step", "1=fail:nej", "--text", "Nej", "--yes", sends=True)
     yield command("wishlist add", "wishlist", "add", "Et nyt ønske", "--by", "Per", "--benefit", "1 × 2 × 3")
+    yield command("wishlist add of a question", "wishlist", "add", "--question", "11", "--by", "Per")
     yield command("wishlist edit", "wishlist", "edit", "8", "--text", "mere")
     yield command("wishlist back", "wishlist", "back", "8", "--by", "Per", "--benefit", "1 × 2 × 3")
     yield command("wishlist merge", "wishlist", "merge", "10", "--into", "8")
@@ -173,6 +177,7 @@ def commands(stage):
     yield command("status owner", "status", "owner", "--period", "2026-11", "--send", "--yes", sends=True)
     yield command("import", "import", "import.jsonl")
     yield command("doctor rebuild", "doctor", "--rebuild")
+    yield command("redact", "redact", "5", "--yes", "--reason", "Efter aftale", "--text", "indsendelsen", resumes=True)
     yield command("backup", "backup", str(stage.data / "copy.db"), file="copy.db")
     yield command("export", "export", "-o", str(stage.data / "log.jsonl"), file="log.jsonl")
     yield command("new terms", "--config", "terms.toml", "report")

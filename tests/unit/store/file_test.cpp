@@ -157,6 +157,22 @@ TEST_SUITE("store file") {
             core::StoreError);
     }
 
+    TEST_CASE("what can be left undone does not wait for a writer") {
+        const tests::TemporaryFolder folder;
+        auto first = store::Store::open(folder.file("spoc.db"), tests::plain_rules());
+        auto second = store::Store::open(folder.file("spoc.db"), tests::plain_rules(), std::chrono::hours(1));
+        {
+            const auto writing = first.begin();
+            CHECK_FALSE(second.begin_at_once());
+        }
+        auto free = second.begin_at_once();
+        REQUIRE(free);
+        free->remember("seen", "yes");
+        CHECK_FALSE(second.begin_at_once());  // one at a time
+        free->commit();
+        CHECK(first.remembered("seen") == "yes");
+    }
+
     TEST_CASE("the process that keeps others waiting is named") {
         const tests::TemporaryFolder folder;
         const auto file = folder.file("spoc.db");
