@@ -147,6 +147,25 @@ letter notice:forward notice forward "$notice" --text "Om $number"
 "$spoc" -q notice add --title "Vedligehold $number" --kind maintenance --starts-at 2026-11-10T20:00:00+01:00 >out
 refused status: status --ics
 
+# Lists as pages: whatever a list is about, as a page it may be for others.
+id=$(case_with 'Fejl med en frist')
+"$spoc" -q report send "$id" --yes >out
+"$spoc" -q report edit "$id" --title "Fejl med $number" >out
+for form in md html ics; do
+    refused status: report --output "$form"
+    "$spoc" -q report --output "$form" --redact >out || fail "a page of cases cannot be masked, $form"
+    ! grep -q 1234 out || fail "a masked page has the number, $form"
+done
+for form in md html; do
+    refused wishlist: wishlist --output "$form"
+    refused assist:cards assist cards --output "$form"
+    refused status: assist --output "$form"
+    refused status: find 010190 --output "$form"
+done
+refused status: notice --output ics
+refused status: status --output ics
+refused status: report -o written.html
+
 # What was refused is a draft, and no draft goes out of the outbox.
 draft=$("$spoc" outbox --plain | awk -F '\t' '$2 == "draft" { print $1; exit }')
 refused outbox:send outbox send "$draft"
