@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 #include <ostream>
 
 #include "cmd/assist.hpp"
 #include "cmd/case_output.hpp"
+#include "cmd/choice.hpp"
 #include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/report_fields.hpp"
@@ -54,10 +56,11 @@ void write_cards(const std::vector<core::Card>& cards, const PageOptions& page, 
     write_page(desk::card_pages(desk_for(page, world), cards, world.say()), page, desk::Form::bare, world);
 }
 
-void require_kind(const std::string& kind) {
-    if (!kind.empty() && kind != core::known_error && kind != core::how_to) {
-        throw core::Misuse("--kind cannot be {}; it is one of {}", kind, "known-error, how-to");
-    }
+std::string kind_of(const std::string& typed, const render::Wording& say) {
+    constexpr auto kinds = std::to_array<std::string_view>({core::known_error, core::how_to});
+    return typed.empty() ? typed : chosen("--kind", typed, kinds, [&say](std::string_view word) {
+        return render::card_kind_name(say, word);
+    });
 }
 
 bool changes(const AssistCardOptions& options) {
@@ -77,7 +80,7 @@ core::Value changed(const AssistCardOptions& options, const core::Card& before, 
     core::List list;
     std::ranges::copy(links, std::back_inserter(list));
     return core::Members{{"title", options.title.empty() ? before.title : options.title},
-                         {"kind", options.kind.empty() ? before.kind : options.kind},
+                         {"kind", options.kind.empty() ? before.kind : kind_of(options.kind, world.say())},
                          {"text", text},
                          {"links", std::move(list)}};
 }
@@ -155,7 +158,6 @@ void declare(CommandLine& command, AssistCardOptions& options, const render::Wor
 }
 
 ExitCode run(const AssistCardOptions& options, World& world) {
-    require_kind(options.kind);
     if (!options.id.empty() && !changes(options)) {
         const auto card = desk::card(world.reading_desk(), options.id);
         if (world.globals().json && !is_page_wanted(options.page, world)) {

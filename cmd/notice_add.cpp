@@ -2,6 +2,7 @@
 #include <array>
 #include <ostream>
 
+#include "cmd/choice.hpp"
 #include "cmd/command_line.hpp"
 #include "cmd/filters.hpp"
 #include "cmd/listing_output.hpp"
@@ -12,26 +13,25 @@
 #include "lib/desk/notices.hpp"
 #include "lib/intake/mail.hpp"
 #include "lib/intake/markup.hpp"
+#include "lib/render/words.hpp"
 
 namespace spoc::cmd {
 
 namespace {
 
-core::NoticeKind kind_of(const std::string& typed) {
-    const auto kind = core::notice_kind(typed);
-    if (!kind) {
-        throw core::Misuse("--kind cannot be {}; it is one of {}", typed,
-                           "message, release, incident, maintenance");
-    }
-    return *kind;
+core::NoticeKind kind_of(const std::string& typed, const render::Wording& say) {
+    constexpr auto kinds = std::to_array<std::string_view>({"message", "release", "incident", "maintenance"});
+    const auto kind = chosen("--kind", typed, kinds,
+                             [&say](std::string_view word) { return render::notice_kind_name(say, word); });
+    return core::notice_kind(kind).value();
 }
 
-void require_state(const std::string& state) {
-    constexpr std::array states = {"planned", "under-way", "resolved", "cancelled"};
-    if (!state.empty() && std::ranges::find(states, state) == states.end()) {
-        throw core::Misuse("--state cannot be {}; it is one of {}", state,
-                           "planned, under-way, resolved, cancelled");
-    }
+std::string state_of(const std::string& typed, const render::Wording& say) {
+    constexpr auto states =
+        std::to_array<std::string_view>({"planned", "under-way", "resolved", "cancelled"});
+    return typed.empty() ? typed : chosen("--state", typed, states, [&say](std::string_view word) {
+        return render::notice_state_name(say, word);
+    });
 }
 
 /// What has gone wrong began in the past; what is planned begins in the future.
@@ -88,14 +88,13 @@ void put(std::string& field, const std::string& given) {
 
 /// Takes what is given in so many words.
 void take_words(core::Notice& notice, const NoticeFields& fields, World& world) {
-    require_state(fields.state);
     put(notice.title, fields.title.empty() ? "" : world.title(fields.title));
     put(notice.link, fields.link);
-    put(notice.state, fields.state);
+    put(notice.state, state_of(fields.state, world.say()));
     put(notice.interface, fields.interface);
     put(notice.system, known_system(fields.system, world));
     if (!fields.kind.empty()) {
-        notice.kind = kind_of(fields.kind);
+        notice.kind = kind_of(fields.kind, world.say());
     }
 }
 
@@ -106,7 +105,7 @@ core::Notice notice_of(const NoticeAddOptions& options, World& world) {
     put(notice.system, notice.system.empty() ? world.settings().systems.front().code : std::string{});
     core::fill_by_words(notice, &world.zone());
     if (!options.fields.kind.empty()) {
-        notice.kind = kind_of(options.fields.kind);
+        notice.kind = kind_of(options.fields.kind, world.say());
     }
     if (!options.fields.starts_at.empty() || !options.fields.ends_at.empty()) {
         notice.starts_at.reset();

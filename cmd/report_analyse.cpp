@@ -1,11 +1,14 @@
+#include <array>
 #include <ostream>
 
 #include "cmd/case_output.hpp"
+#include "cmd/choice.hpp"
 #include "cmd/command_line.hpp"
 #include "cmd/report.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/analysis.hpp"
 #include "lib/core/json.hpp"
+#include "lib/render/words.hpp"
 
 namespace spoc::cmd {
 
@@ -59,6 +62,17 @@ void declare(CommandLine& command, ReportAnalyseOptions& options, const render::
     command.add_option("--at", options.at, say("when it happened, if not now"));
 }
 
+namespace {
+
+std::string cause_of(const std::string& typed, const render::Wording& say) {
+    constexpr auto causes =
+        std::to_array<std::string_view>({"vendor", "local", "interface", "use", "unknown"});
+    return chosen("--cause", typed, causes,
+                  [&say](std::string_view word) { return render::cause_name(say, word); });
+}
+
+}  // namespace
+
 ExitCode run(const ReportAnalyseOptions& options, World& world) {
     auto& desk = world.desk();
     const auto before = desk::open_case(desk, options.id);
@@ -68,11 +82,7 @@ ExitCode run(const ReportAnalyseOptions& options, World& world) {
         return ExitCode::ok;
     }
     const auto cause = options.cause.empty() ? (found.empty() ? std::string("unknown") : found.front().cause)
-                                             : options.cause;
-    if (!core::is_cause(cause)) {
-        throw core::Misuse("--cause cannot be {}; it is one of {}", cause,
-                           "vendor, local, interface, use, unknown");
-    }
+                                             : cause_of(options.cause, world.say());
     core::Value content{core::Members{{"cause", cause}, {"finding", world.text(options.finding)}}};
     if (!options.interface.empty()) {
         content.set("interface", options.interface);

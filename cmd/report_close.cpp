@@ -1,18 +1,29 @@
+#include <array>
+
 #include "cmd/case_output.hpp"
+#include "cmd/choice.hpp"
 #include "cmd/command_line.hpp"
 #include "cmd/report.hpp"
 #include "cmd/world.hpp"
 #include "lib/core/transition.hpp"
 #include "lib/desk/letters.hpp"
 #include "lib/render/neutral.hpp"
+#include "lib/render/words.hpp"
 
 namespace spoc::cmd {
 
 namespace {
 
+std::string ending_of(const std::string& typed, const render::Wording& say) {
+    constexpr auto endings = std::to_array<std::string_view>(
+        {"fixed", "local", "use", "no-defect", "duplicate", "withdrawn", "answered", "declined"});
+    return chosen("--as", typed, endings,
+                  [&say](std::string_view word) { return render::closing_name(say, word); });
+}
+
 /// What it is closed as: as the user says, else as it stands.
-std::string outcome(const ReportCloseOptions& options, const core::Case& before) {
-    auto as = !options.as.empty()                         ? options.as
+std::string outcome(const ReportCloseOptions& options, const core::Case& before, const render::Wording& say) {
+    auto as = !options.as.empty()                         ? ending_of(options.as, say)
               : before.state == core::CaseState::verified ? std::string("fixed")
               : !options.of.empty()                       ? std::string("duplicate")
                                                           : std::string{};
@@ -27,7 +38,7 @@ std::string outcome(const ReportCloseOptions& options, const core::Case& before)
 }
 
 core::Value closing(const ReportCloseOptions& options, const desk::CaseFile& before, World& world) {
-    core::Value content{core::Members{{"as", outcome(options, before.content)}}};
+    core::Value content{core::Members{{"as", outcome(options, before.content, world.say())}}};
     if (!options.of.empty()) {
         const auto other = world.desk().store.resolve(options.of);
         if (other == before.id) {

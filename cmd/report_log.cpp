@@ -3,10 +3,12 @@
 
 #include "cmd/attachments.hpp"
 #include "cmd/case_output.hpp"
+#include "cmd/choice.hpp"
 #include "cmd/command_line.hpp"
 #include "cmd/report.hpp"
 #include "cmd/world.hpp"
 #include "lib/desk/letters.hpp"
+#include "lib/render/words.hpp"
 
 namespace spoc::cmd {
 
@@ -14,22 +16,19 @@ namespace {
 
 using core::EventKind;
 
-constexpr std::array logged = {EventKind::answered, EventKind::receipt,    EventKind::noted,
-                               EventKind::promised, EventKind::workaround, EventKind::fix_announced};
+constexpr auto logged_words = std::to_array<std::string_view>(
+    {"answered", "receipt", "noted", "promised", "workaround", "fix-announced"});
 
-EventKind kind_of(const ReportLogOptions& options) {
+EventKind kind_of(const ReportLogOptions& options, const render::Wording& say) {
     if (options.kind.empty()) {
         if (options.from.empty() && options.to.empty() && !options.ref.empty()) {
             return EventKind::receipt;  // that they have it, under this number
         }
         return options.from.empty() || options.from == core::us ? EventKind::noted : EventKind::answered;
     }
-    const auto kind = core::event_kind(options.kind);
-    if (std::ranges::find(logged, kind) == logged.end()) {
-        throw core::Misuse("--kind cannot be {}; it is one of {}", options.kind,
-                           "answered, receipt, noted, promised, workaround, fix-announced");
-    }
-    return kind;
+    return core::event_kind(chosen("--kind", options.kind, logged_words, [&say](std::string_view word) {
+        return render::name(say, core::event_kind(word));
+    }));
 }
 
 /// A word that came from a party needs to say which; the vendor of the system is meant if none is named.
@@ -153,7 +152,7 @@ void declare(CommandLine& command, ReportLogOptions& options, const render::Word
 ExitCode run(const ReportLogOptions& options, World& world) {
     auto& desk = world.desk();
     const auto before = desk::open_case(desk, options.id);
-    const auto kind = kind_of(options);
+    const auto kind = kind_of(options, world.say());
     require_places(options, kind);
     const auto files = read_files(options.attach, options.anonymised);
     if (options.send) {

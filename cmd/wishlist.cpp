@@ -1,8 +1,10 @@
 #include "cmd/wishlist.hpp"
 
+#include <array>
 #include <ostream>
 
 #include "cmd/case_output.hpp"
+#include "cmd/choice.hpp"
 #include "cmd/command_line.hpp"
 #include "cmd/listing_output.hpp"
 #include "cmd/question.hpp"
@@ -227,24 +229,35 @@ ExitCode run(const WishlistSubmitOptions& options, World& world) {
 void declare(CommandLine& command, WishlistDecideOptions& options, const render::Wording& say) {
     command.add_option("id", options.id, say("The wish: 12 or BOM-12"))->required();
     command.add_option("--outcome", options.outcome, say("planned, accepted, rejected or delivered"))
-        ->required()
-        ->one_of({"planned", "accepted", "rejected", "delivered"});
+        ->required();
     command.add_option("--by", options.by, say("who decided (owner, if not given)"));
     command.add_option("--release", options.release, say("the release that brings it"));
     command.add_option("--text", options.text, say("why"));
     command.add_option("--at", options.at, say("when it happened, if not now"));
 }
 
+namespace {
+
+std::string outcome_of(const std::string& typed, const render::Wording& say) {
+    constexpr auto outcomes =
+        std::to_array<std::string_view>({"planned", "accepted", "rejected", "delivered"});
+    return chosen("--outcome", typed, outcomes,
+                  [&say](std::string_view word) { return render::decision_name(say, word); });
+}
+
+}  // namespace
+
 ExitCode run(const WishlistDecideOptions& options, World& world) {
-    core::Value content{core::Members{{"by", options.by}, {"outcome", options.outcome}}};
+    const auto outcome = outcome_of(options.outcome, world.say());
+    core::Value content{core::Members{{"by", options.by}, {"outcome", outcome}}};
     put(content, "release", options.release);
     put(content, "text", world.text(options.text));
-    const bool ends = options.outcome == "delivered" || options.outcome == "rejected";
+    const bool ends = outcome == "delivered" || outcome == "rejected";
     const auto status = record(options.id, core::EventKind::decided, std::move(content), options.at, world,
                                ends ? NextStep::by_caller : NextStep::told);
     if (ends) {
         world.tell(world.say()("Next: spoc report close {} --as {}, which tells whoever asked for it",
-                               options.id, options.outcome == "delivered" ? "fixed" : "declined"));
+                               options.id, outcome == "delivered" ? "fixed" : "declined"));
     }
     return status;
 }

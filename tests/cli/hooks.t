@@ -21,7 +21,7 @@ What is recorded is recorded, whatever a hook does. A CPR number is masked, and 
   BOM-1
   $ spoc -q report --json id >/dev/null
   $ spoc -q report log 1 --kind nonsense 'x'
-  spoc: --kind cannot be nonsense; it is one of answered, receipt, noted, promised, workaround, fix-announced
+  spoc: --kind cannot be nonsense; it is one of answered, receipt (automatic receipt), noted, promised, workaround (workaround given), fix-announced
   [2]
   $ cat heard
   recorded {"schema":1,"case":"BOM-1","kind":"recorded","occurred_at":"2026-11-03T09:00:00+01:00","recorded_at":"2026-11-03T09:00:00+01:00","actor":"Support","seq":1,"data":{"type":"defect","title":"Fejl for 010170-xxxx","category":3,"system":"BOM"}}

@@ -181,3 +181,30 @@ The help speaks the user's language too.
     1  indtastet  Byg og Miljø 
   $ spoc doctor --lang da
   Lageret er i orden.
+
+What is chosen among words may be typed in the user's language.
+
+  $ spoc --lang da report log 1 --kind svar --from vendor
+  spoc: --kind kan ikke være svar; det er en af answered (besvaret), receipt (automatisk kvittering), noted (noteret), promised (lovet), workaround (omgåelse oplyst), fix-announced (rettelse meldt)
+  [2]
+  $ spoc --lang da report analyse 1 --cause ukendte
+  spoc: --cause kan ikke være ukendte; det er en af vendor (fejl hos leverandøren), local (lokale forhold), interface (snitflade), use (brug af systemet), unknown (ukendt)
+  [2]
+  $ spoc --lang da notice add --title 'Nedbrud' --kind x
+  spoc: --kind kan ikke være x; det er en af message (meddelelse), release, incident (driftsforstyrrelse), maintenance (vedligehold)
+  [2]
+  $ spoc --lang da notice add --title 'Nedbrud' --kind message --state x
+  spoc: --state kan ikke være x; det er en af planned (planlagt), under-way (i gang), resolved (løst), cancelled (aflyst)
+  [2]
+  $ spoc --lang da report close 3 --as x
+  spoc: --as kan ikke være x; det er en af fixed (rettet), local (lokale forhold), use (brug af systemet), no-defect (ingen fejl), duplicate (dublet), withdrawn (trukket tilbage), answered (besvaret), declined (afvist)
+  [2]
+  $ spoc -q --lang da report --state Registreret --plain | cut -f 1,6
+  BOM-2	recorded
+  BOM-3	recorded
+  $ spoc -q --lang da report close 3 --as dublet --of 1 --yes
+  BOM-3
+  $ spoc -q --lang da notice add --title 'Nedbrud' --kind driftsforstyrrelse --state 'i gang'
+  2
+  $ spoc notice show 2 --json kind,state
+  {"schema":1,"notice":{"kind":"incident","state":"under-way"}}
