@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-
-#include <fmt/format.h>
+#include <string>
 
 namespace spoc::core {
 
@@ -20,7 +19,7 @@ bool is_code_character(char c) {
 }  // namespace
 
 std::string text(const CaseId& id) {
-    return fmt::format("{}-{}", id.system, id.number);
+    return std::string(id.system).append(1, '-').append(std::to_string(id.number));
 }
 
 std::optional<CaseId> parse_case_id(std::string_view text) {

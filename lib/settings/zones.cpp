@@ -106,9 +106,10 @@ public:
     const std::string& name() const override { return name_; }
 
     Civil civil(Instant instant) const override {
-        const auto time = absl::FromUnixSeconds(instant.time_since_epoch().count());
-        const auto shown = (table_ && time < end_instant_ ? *table_ : whole()).At(time).cs;
-        return Civil{Seconds{shown - absl::CivilSecond()}};
+        if (instant < stretch_.from || instant >= stretch_.until) {
+            stretch_ = stretch_around(instant);
+        }
+        return Civil{instant.time_since_epoch() + stretch_.offset};
     }
 
     Instant instant(Civil civil) const override {
@@ -130,6 +131,33 @@ public:
     }
 
 private:
+    /// Between two changes of the clock.
+    struct Stretch {
+        Instant from;
+        Instant until;  ///< not in it
+        Seconds offset;
+    };
+
+    /// Lists and histories ask for many times of the same half year: what holds for one holds for all.
+    Stretch stretch_around(Instant instant) const {
+        const auto time = absl::FromUnixSeconds(instant.time_since_epoch().count());
+        const bool by_table = table_ && time < end_instant_;
+        const auto& zone = by_table ? *table_ : whole();
+        const Seconds offset{zone.At(time).offset};
+        Stretch stretch{.from = Instant::min(), .until = Instant::max(), .offset = offset};
+        absl::TimeZone::CivilTransition change;
+        if (zone.PrevTransition(time + absl::Seconds(1), &change)) {
+            stretch.from = Instant{Seconds{change.to - absl::CivilSecond()} - offset};
+        }
+        if (zone.NextTransition(time, &change)) {
+            stretch.until = Instant{Seconds{change.from - absl::CivilSecond()} - offset};
+        }
+        if (by_table) {
+            stretch.until = std::min(stretch.until, instant_of(end_instant_));
+        }
+        return stretch;
+    }
+
     static constexpr int days_of_grace = 2 * 24 * 60 * 60;  ///< in seconds: more than any offset
 
     absl::TimeZone::TimeInfo at(Civil civil) const {
@@ -146,6 +174,8 @@ private:
     std::optional<absl::TimeZone> table_;
     absl::CivilSecond end_;  ///< up to here the table is the whole truth
     absl::Time end_instant_;
+    mutable Stretch stretch_{
+        .from = Instant{}, .until = Instant{}, .offset = {}};  ///< the last; one thread asks
     mutable std::once_flag loaded_;
     mutable absl::TimeZone whole_;
 };
