@@ -52,7 +52,8 @@ measure_add() {
     take add sqlite3 -- "$spoc" -q --store added.db report new 'Kladden {} forsvinder' --category 3 --steps 'Log ind, gem en kladde' \
         --expected 'Kladden er der' --actual 'Den er væk, spor {}' --users alle -- \
         sqlite3 added.reference "PRAGMA synchronous = FULL; BEGIN IMMEDIATE;
-            INSERT INTO defect SELECT max(number) + 1, 'Kladden {} forsvinder', 3, 'recorded', 'us', '', '', unixepoch() FROM defect;
+            INSERT INTO defect SELECT max(number) + 1, 'defect', 'Kladden {} forsvinder', 'BOM', 3, 'recorded', 'us', '', '', unixepoch(),
+                '', '', 0, 0, 0, '', '', '', datetime(), datetime() FROM defect;
             INSERT INTO event(id, case_number, kind, occurred_at, recorded_at, actor, data, body)
                 SELECT lower(hex(randomblob(16))), max(number), 'recorded', datetime(), datetime(), 'Support',
                     json_object('type', 'defect', 'title', 'Kladden {} forsvinder', 'system', 'BOM', 'category', 3,
@@ -72,7 +73,8 @@ measure_status() {
         SELECT ball, count(*) FROM defect WHERE state <> 'closed' GROUP BY ball"
 }
 
-listed="SELECT number, title, category, state, ball, vendor_ref, reporter, due_at FROM defect WHERE state <> 'closed' ORDER BY due_at"
+listed="SELECT number, type, title, system, category, state, ball, vendor_ref, reported_at, due_at, clock, rung, failed, slips,
+    reopenings, interface, reporter, release, recorded_at, changed_at FROM defect WHERE state <> 'closed' ORDER BY due_at"
 
 measure_list20() {
     take list20 sqlite3 -- "$spoc" --store store.db report --limit 20 --plain -- sqlite3 -readonly reference.db "$listed LIMIT 20"
@@ -101,12 +103,14 @@ measure_common() { find_word common mobilen; }
 # Everything derived is made anew from the events. The peer derives less: no deadlines, no counters.
 measure_rebuild() {
     take rebuild sqlite3 -- "$spoc" -q --store store.db doctor --rebuild -- sqlite3 reference.db "PRAGMA synchronous = FULL; BEGIN;
-        CREATE TEMP TABLE due AS SELECT number, due_at FROM defect;
+        CREATE TEMP TABLE due AS SELECT number, reported_at, due_at, clock, rung, failed, slips, reopenings, release FROM defect;
         DELETE FROM defect;
-        INSERT INTO defect SELECT e.case_number, e.data ->> 'title', e.data ->> 'category',
+        INSERT INTO defect SELECT e.case_number, e.data ->> 'type', e.data ->> 'title', e.data ->> 'system', e.data ->> 'category',
             (SELECT iif(kind = 'noted', 'answered', kind) FROM event l WHERE l.case_number = e.case_number ORDER BY position DESC LIMIT 1),
             'vendor', coalesce((SELECT data ->> 'ref' FROM event r WHERE r.case_number = e.case_number AND kind = 'answered'), ''),
-            coalesce(e.data ->> 'reporter', ''), d.due_at FROM event e LEFT JOIN due d ON d.number = e.case_number WHERE e.kind = 'recorded';
+            d.reported_at, d.due_at, d.clock, d.rung, d.failed, d.slips, d.reopenings, coalesce(e.data ->> 'interface', ''),
+            coalesce(e.data ->> 'reporter', ''), d.release, e.recorded_at,
+            (SELECT max(recorded_at) FROM event m WHERE m.case_number = e.case_number) FROM event e LEFT JOIN due d ON d.number = e.case_number WHERE e.kind = 'recorded';
         INSERT INTO search(search) VALUES ('delete-all');
         INSERT INTO search(rowid, body) SELECT position, body FROM event WHERE body <> '';
         COMMIT"

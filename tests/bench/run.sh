@@ -39,8 +39,9 @@ prepare() {
     "$spoc" -q --store store.db import log.jsonl
     "$build/tests/bench/spoc_bench_generate" "$1" 400 csv >events.csv
     "$spoc" --store store.db report --all --limit 0 --csv >all.csv
-    sqlite3 :memory: '.mode csv' '.import all.csv line' "SELECT substr(id, 5) + 0, title, category, state, ball, vendor_ref,
-        reporter, unixepoch(next_due_at) FROM line ORDER BY 1" >cases.csv
+    sqlite3 :memory: '.mode csv' '.import all.csv line' "SELECT substr(id, 5) + 0, type, title, system, category, state, ball,
+        vendor_ref, reported_at, unixepoch(next_due_at), next_clock, rung, failed_verifications, slips, reopenings, interface, reporter,
+        release, recorded_at, changed_at FROM line ORDER BY 1" >cases.csv
     sqlite3 reference.db ".read $here/reference.sql" BEGIN '.mode csv' '.import cases.csv defect' '.import events.csv event' \
         "INSERT INTO search(rowid, body) SELECT position, body FROM event WHERE body <> ''" COMMIT \
         "INSERT INTO search(search) VALUES ('optimize')" 'PRAGMA wal_checkpoint(TRUNCATE)' ANALYZE >/dev/null
