@@ -172,16 +172,22 @@ Tallies::PerType Tallies::before(Moment moment, core::Instant until, std::string
     each_bucket(moment, wide, {INT64_MIN, last_wide}, system, add);
     each_bucket(moment, middle, {last_wide * (wide / middle), last_middle}, system, add);
     each_bucket(moment, narrow, {last_middle * (middle / narrow), last_narrow}, system, add);
-    Query rest(database_,
-               moment == Moment::due
-                   ? "SELECT type, system FROM cases WHERE open = 1 AND due >= ? AND due < ?"
-                   : "SELECT type, system FROM cases WHERE open = 1 AND escalate_at >= ? AND escalate_at < ?",
-               last_narrow * narrow, until);
-    while (rest.next()) {
-        counted.at(static_cast<std::size_t>(rest.integer(0))) +=
-            system.empty() || rest.view(1) == system ? 1 : 0;
-    }
+    add_each(moment, {last_narrow * narrow, seconds}, system, counted);
     return counted;
+}
+
+/// Counts the open cases themselves, from one second to before another: where that is not far.
+void Tallies::add_each(Moment moment, Span span, std::string_view system, PerType& counted) const {
+    Query query(
+        database_,
+        moment == Moment::due
+            ? "SELECT type, system FROM cases WHERE open = 1 AND due >= ? AND due < ?"
+            : "SELECT type, system FROM cases WHERE open = 1 AND escalate_at >= ? AND escalate_at < ?",
+        span.from, span.until);
+    while (query.next()) {
+        counted.at(static_cast<std::size_t>(query.integer(0))) +=
+            system.empty() || query.view(1) == system ? 1 : 0;
+    }
 }
 
 /// The defects of each of the last weeks; a week is seven days that end with the day of `now`, in UTC.
@@ -204,11 +210,14 @@ Counts Tallies::counts(core::Instant now, core::Instant soon, std::string_view s
     count_groups(system, counts);
     count_weeks(now, system, counts);
     const auto overdue = before(Moment::due, now, system);
-    const auto until_soon = before(Moment::due, std::max(soon, now) + one, system);
+    PerType due_soon{};
+    add_each(Moment::due,
+             {now.time_since_epoch().count(), (std::max(soon, now) + one).time_since_epoch().count()}, system,
+             due_soon);
     const auto to_escalate = before(Moment::escalation, now + one, system);
     for (std::size_t type = 0; type < counts.types.size(); ++type) {
         counts.types.at(type).overdue = overdue.at(type);
-        counts.types.at(type).due_soon = until_soon.at(type) - overdue.at(type);
+        counts.types.at(type).due_soon = due_soon.at(type);
         counts.types.at(type).to_escalate = to_escalate.at(type);
     }
     return counts;

@@ -67,6 +67,7 @@ private:
     void count_groups(std::string_view system, Counts& counts) const;
     /// How many moments lie before `until`, by type.
     PerType before(Moment moment, core::Instant until, std::string_view system) const;
+    void add_each(Moment moment, Span span, std::string_view system, PerType& counted) const;
 
     Database& database_;
     std::map<Group, std::int64_t> groups_;
