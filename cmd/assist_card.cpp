@@ -56,11 +56,9 @@ void write_cards(const std::vector<core::Card>& cards, const PageOptions& page, 
     write_page(desk::card_pages(desk_for(page, world), cards, world.say()), page, desk::Form::bare, world);
 }
 
-std::string kind_of(const std::string& typed, const render::Wording& say) {
+std::string kind_of(const std::string& typed, World& world) {
     constexpr auto kinds = std::to_array<std::string_view>({core::known_error, core::how_to});
-    return typed.empty() ? typed : chosen("--kind", typed, kinds, [&say](std::string_view word) {
-        return render::card_kind_name(say, word);
-    });
+    return typed.empty() ? typed : chosen("--kind", typed, kinds, render::card_kind_name, world);
 }
 
 bool changes(const AssistCardOptions& options) {
@@ -79,10 +77,11 @@ core::Value changed(const AssistCardOptions& options, const core::Card& before, 
     const auto& links = options.links.empty() ? before.links : options.links;
     core::List list;
     std::ranges::copy(links, std::back_inserter(list));
-    return core::Members{{"title", options.title.empty() ? before.title : options.title},
-                         {"kind", options.kind.empty() ? before.kind : kind_of(options.kind, world.say())},
-                         {"text", text},
-                         {"links", std::move(list)}};
+    return core::Members{
+        {"title", options.title.empty() || options.id.empty() ? before.title : world.title(options.title)},
+        {"kind", options.kind.empty() ? before.kind : kind_of(options.kind, world)},
+        {"text", text},
+        {"links", std::move(list)}};
 }
 
 /// The card that the case has, or that it would have by itself.

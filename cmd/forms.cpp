@@ -143,8 +143,8 @@ const Verb* verb_in(const std::vector<std::string>& rest) {
     return chosen;
 }
 
-/// The form that the name of a file ends in, if nothing else is asked for.
-string_view form_of_file(const Arguments& arguments) {
+/// The form that the name of a file ends in, if nothing else is asked for. Text may be called Markdown.
+std::string form_of_file(const Arguments& arguments, Forms possible) {
     const auto& globals = arguments.globals;
     constexpr auto others = std::to_array<string_view>(
         {"--html", "--markdown", "--ics", "--digest", "--brief", "--print", "--by-hand", "--send"});
@@ -153,10 +153,13 @@ string_view form_of_file(const Arguments& arguments) {
                            return std::ranges::find(others, word) != others.end();
                        });
     const auto dot = globals.file.rfind('.');
-    const auto end = dot == std::string::npos ? string_view{} : string_view(globals.file).substr(dot + 1);
+    auto end = dot == std::string::npos ? std::string{} : globals.file.substr(dot + 1);
+    std::ranges::transform(end, end.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const auto word = std::string(usual_word(end));
     const bool is_form =
-        form_called(end) != 0 || std::ranges::find(document_endings, end) != document_endings.end();
-    return !asked && is_form ? usual_word(end) : string_view{};
+        form_called(word) != 0 || std::ranges::find(document_endings, word) != document_endings.end();
+    return asked || !is_form || (word == "md" && (possible & md) == 0) ? std::string{} : word;
 }
 
 void take_redaction(Arguments& arguments) {
@@ -217,7 +220,8 @@ void settle_form(Arguments& arguments) {
     }
     const auto* const verb = verb_in(arguments.rest);
     const auto possible = verb == nullptr ? change : forms_of(verb->noun, verb->verb);
-    auto word = globals.output.empty() ? form_of_file(arguments) : usual_word(globals.output);
+    const auto word =
+        globals.output.empty() ? form_of_file(arguments, possible) : std::string(usual_word(globals.output));
     if (word.empty()) {
         return;
     }
@@ -225,7 +229,7 @@ void settle_form(Arguments& arguments) {
         throw core::Misuse("--output cannot be {} here; it is one of {}", word,
                            fmt::format("{}", fmt::join(words_for(possible), ", ")));
     }
-    set_form(globals, std::string(word));
+    set_form(globals, word);
     if (verb != nullptr && *page_title(verb->noun, verb->verb) != '\0') {
         globals.title = page_title(verb->noun, verb->verb);
         if (!globals.output.empty()) {

@@ -19,19 +19,16 @@ namespace spoc::cmd {
 
 namespace {
 
-core::NoticeKind kind_of(const std::string& typed, const render::Wording& say) {
+core::NoticeKind kind_of(const std::string& typed, World& world) {
     constexpr auto kinds = std::to_array<std::string_view>({"message", "release", "incident", "maintenance"});
-    const auto kind = chosen("--kind", typed, kinds,
-                             [&say](std::string_view word) { return render::notice_kind_name(say, word); });
+    const auto kind = chosen("--kind", typed, kinds, render::notice_kind_name, world);
     return core::notice_kind(kind).value();
 }
 
-std::string state_of(const std::string& typed, const render::Wording& say) {
+std::string state_of(const std::string& typed, World& world) {
     constexpr auto states =
         std::to_array<std::string_view>({"planned", "under-way", "resolved", "cancelled"});
-    return typed.empty() ? typed : chosen("--state", typed, states, [&say](std::string_view word) {
-        return render::notice_state_name(say, word);
-    });
+    return typed.empty() ? typed : chosen("--state", typed, states, render::notice_state_name, world);
 }
 
 /// What has gone wrong began in the past; what is planned begins in the future.
@@ -62,8 +59,13 @@ void take_text(core::Notice& notice, std::string text) {
     notice.summary = intake::fold_white_space(notice.body);
 }
 
+/// The title that was typed; empty if none was.
+std::string title_of(const NoticeFields& fields, World& world) {
+    return fields.title.empty() ? std::string{} : intake::fold_white_space(world.title(fields.title));
+}
+
 /// What is told, in the words of the options or of a mail.
-core::Notice told(const NoticeAddOptions& options, World& world) {
+core::Notice told(const NoticeAddOptions& options, const std::string& title, World& world) {
     const auto source = options.source.empty() ? std::string(core::by_hand) : options.source;
     if (!options.mail.empty()) {
         auto& desk = world.desk();
@@ -72,7 +74,7 @@ core::Notice told(const NoticeAddOptions& options, World& world) {
     }
     core::Notice notice;
     notice.source = source;
-    notice.title = options.fields.title;
+    notice.title = title;
     auto text = world.text(options.fields.text);
     if (notice.title.empty() && text.empty()) {
         throw core::Misuse("a notice needs a title or a text: --title TEXT, or --text - for pasted text");
@@ -87,25 +89,26 @@ void put(std::string& field, const std::string& given) {
 }
 
 /// Takes what is given in so many words.
-void take_words(core::Notice& notice, const NoticeFields& fields, World& world) {
-    put(notice.title, fields.title.empty() ? "" : world.title(fields.title));
+void take_words(core::Notice& notice, const NoticeFields& fields, const std::string& title, World& world) {
+    put(notice.title, title);
     put(notice.link, fields.link);
-    put(notice.state, state_of(fields.state, world.say()));
+    put(notice.state, state_of(fields.state, world));
     put(notice.interface, fields.interface);
     put(notice.system, known_system(fields.system, world));
     if (!fields.kind.empty()) {
-        notice.kind = kind_of(fields.kind, world.say());
+        notice.kind = kind_of(fields.kind, world);
     }
 }
 
 /// What the user says of it counts for more than what its words say.
 core::Notice notice_of(const NoticeAddOptions& options, World& world) {
-    auto notice = told(options, world);
-    take_words(notice, options.fields, world);
+    const auto title = title_of(options.fields, world);
+    auto notice = told(options, title, world);
+    take_words(notice, options.fields, title, world);
     put(notice.system, notice.system.empty() ? world.settings().systems.front().code : std::string{});
     core::fill_by_words(notice, &world.zone());
     if (!options.fields.kind.empty()) {
-        notice.kind = kind_of(options.fields.kind, world.say());
+        notice.kind = kind_of(options.fields.kind, world);
     }
     if (!options.fields.starts_at.empty() || !options.fields.ends_at.empty()) {
         notice.starts_at.reset();
@@ -118,10 +121,11 @@ core::Notice notice_of(const NoticeAddOptions& options, World& world) {
 
 /// The notice as it is after the change.
 core::Notice changed(core::Notice notice, const NoticeFields& fields, World& world) {
+    const auto title = title_of(fields, world);
     if (!fields.text.empty()) {
         take_text(notice, world.text(fields.text));
     }
-    take_words(notice, fields, world);
+    take_words(notice, fields, title, world);
     take_schedule(notice, fields, world);
     notice.updated_at = world.now();
     return notice;

@@ -64,11 +64,10 @@ void declare(CommandLine& command, ReportAnalyseOptions& options, const render::
 
 namespace {
 
-std::string cause_of(const std::string& typed, const render::Wording& say) {
+std::string cause_of(const std::string& typed, World& world) {
     constexpr auto causes =
         std::to_array<std::string_view>({"vendor", "local", "interface", "use", "unknown"});
-    return chosen("--cause", typed, causes,
-                  [&say](std::string_view word) { return render::cause_name(say, word); });
+    return chosen("--cause", typed, causes, render::cause_name, world);
 }
 
 }  // namespace
@@ -82,7 +81,7 @@ ExitCode run(const ReportAnalyseOptions& options, World& world) {
         return ExitCode::ok;
     }
     const auto cause = options.cause.empty() ? (found.empty() ? std::string("unknown") : found.front().cause)
-                                             : cause_of(options.cause, world.say());
+                                             : cause_of(options.cause, world);
     core::Value content{core::Members{{"cause", cause}, {"finding", world.text(options.finding)}}};
     if (!options.interface.empty()) {
         content.set("interface", options.interface);

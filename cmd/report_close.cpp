@@ -14,16 +14,15 @@ namespace spoc::cmd {
 
 namespace {
 
-std::string ending_of(const std::string& typed, const render::Wording& say) {
+std::string ending_of(const std::string& typed, World& world) {
     constexpr auto endings = std::to_array<std::string_view>(
         {"fixed", "local", "use", "no-defect", "duplicate", "withdrawn", "answered", "declined"});
-    return chosen("--as", typed, endings,
-                  [&say](std::string_view word) { return render::closing_name(say, word); });
+    return chosen("--as", typed, endings, render::closing_name, world);
 }
 
 /// What it is closed as: as the user says, else as it stands.
-std::string outcome(const ReportCloseOptions& options, const core::Case& before, const render::Wording& say) {
-    auto as = !options.as.empty()                         ? ending_of(options.as, say)
+std::string outcome(const ReportCloseOptions& options, const core::Case& before, World& world) {
+    auto as = !options.as.empty()                         ? ending_of(options.as, world)
               : before.state == core::CaseState::verified ? std::string("fixed")
               : !options.of.empty()                       ? std::string("duplicate")
                                                           : std::string{};
@@ -38,7 +37,7 @@ std::string outcome(const ReportCloseOptions& options, const core::Case& before,
 }
 
 core::Value closing(const ReportCloseOptions& options, const desk::CaseFile& before, World& world) {
-    core::Value content{core::Members{{"as", outcome(options, before.content, world.say())}}};
+    core::Value content{core::Members{{"as", outcome(options, before.content, world)}}};
     if (!options.of.empty()) {
         const auto other = world.desk().store.resolve(options.of);
         if (other == before.id) {

@@ -19,16 +19,18 @@ using core::EventKind;
 constexpr auto logged_words = std::to_array<std::string_view>(
     {"answered", "receipt", "noted", "promised", "workaround", "fix-announced"});
 
-EventKind kind_of(const ReportLogOptions& options, const render::Wording& say) {
+std::string kind_name(const render::Wording& say, std::string_view word) {
+    return render::name(say, core::event_kind(word));
+}
+
+EventKind kind_of(const ReportLogOptions& options, World& world) {
     if (options.kind.empty()) {
         if (options.from.empty() && options.to.empty() && !options.ref.empty()) {
             return EventKind::receipt;  // that they have it, under this number
         }
         return options.from.empty() || options.from == core::us ? EventKind::noted : EventKind::answered;
     }
-    return core::event_kind(chosen("--kind", options.kind, logged_words, [&say](std::string_view word) {
-        return render::name(say, core::event_kind(word));
-    }));
+    return core::event_kind(chosen("--kind", options.kind, logged_words, kind_name, world));
 }
 
 /// A word that came from a party needs to say which; the vendor of the system is meant if none is named.
@@ -152,7 +154,7 @@ void declare(CommandLine& command, ReportLogOptions& options, const render::Word
 ExitCode run(const ReportLogOptions& options, World& world) {
     auto& desk = world.desk();
     const auto before = desk::open_case(desk, options.id);
-    const auto kind = kind_of(options, world.say());
+    const auto kind = kind_of(options, world);
     require_places(options, kind);
     const auto files = read_files(options.attach, options.anonymised);
     if (options.send) {

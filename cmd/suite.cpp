@@ -188,18 +188,18 @@ Surroundings into(OutputFile& file, Surroundings surroundings) {
             .helpers = std::move(surroundings.helpers)};
 }
 
+/// The answer, which the status speaks of too: what was recorded is kept.
+class Unwritten final : public core::Failed {
+    using core::Failed::Failed;
+};
+
 /// Runs a command whose result goes into a file, which is there only once it is whole.
 ExitCode run_into_file(const Arguments& arguments, Surroundings surroundings, std::unique_ptr<World>& world) {
     OutputFile file(arguments.globals.file);
     world = std::make_unique<World>(into(file, std::move(surroundings)), arguments.globals);
     const auto code = run_with_hooks(arguments.rest, *world);
     if (!file.keep()) {
-        if (!world->has_changed()) {
-            throw core::Failed("the file {} cannot be written", arguments.globals.file);
-        }
-        world->warn(core::sentence("the answer could not be written to {}; what was recorded is kept",
-                                   arguments.globals.file));
-        return ExitCode::failed;
+        throw Unwritten("the file {} cannot be written", arguments.globals.file);
     }
     world->tell(world->say()("Written to {}", arguments.globals.file));
     return code;
@@ -214,7 +214,7 @@ ExitCode run_suite(const Words& words, Surroundings surroundings) {
         typed_language(words).value_or(render::language_of_environment(surroundings.environment.lang)));
     std::unique_ptr<World> world;
     const auto fail = [&](const core::Error& error) {
-        if (world && world->is_done()) {
+        if (world && world->is_done() && dynamic_cast<const Unwritten*>(&error) == nullptr) {
             return tell_done(error, *world);
         }
         const auto failure = discreet_error(world ? with_what_is_kept(error, *world) : error, clock);

@@ -238,17 +238,16 @@ void declare(CommandLine& command, WishlistDecideOptions& options, const render:
 
 namespace {
 
-std::string outcome_of(const std::string& typed, const render::Wording& say) {
+std::string outcome_of(const std::string& typed, World& world) {
     constexpr auto outcomes =
         std::to_array<std::string_view>({"planned", "accepted", "rejected", "delivered"});
-    return chosen("--outcome", typed, outcomes,
-                  [&say](std::string_view word) { return render::decision_name(say, word); });
+    return chosen("--outcome", typed, outcomes, render::decision_name, world);
 }
 
 }  // namespace
 
 ExitCode run(const WishlistDecideOptions& options, World& world) {
-    const auto outcome = outcome_of(options.outcome, world.say());
+    const auto outcome = outcome_of(options.outcome, world);
     core::Value content{core::Members{{"by", options.by}, {"outcome", outcome}}};
     put(content, "release", options.release);
     put(content, "text", world.text(options.text));

@@ -12,6 +12,7 @@
 #include "cmd/version.hpp"
 #include "lib/core/date_input.hpp"
 #include "lib/core/privacy.hpp"
+#include "lib/intake/markup.hpp"
 
 namespace spoc::cmd {
 
@@ -71,7 +72,7 @@ core::Instant World::now() {
         }
         if (!globals_.as_of.empty()) {
             as_of_ = typed_time(globals_.as_of, core::Direction::past).at;
-            now_ = typed.empty() ? as_of_ : now_;
+            now_ = typed.empty() ? std::min(*as_of_, *now_) : *now_;
         }
     }
     return *now_;
@@ -228,7 +229,7 @@ render::Reader World::reader() {
 }
 
 void require_title(std::string_view title) {
-    if (title.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    if (intake::fold_white_space(title).empty()) {
         throw core::Misuse("the title is missing: say in a few words what is wrong");
     }
 }

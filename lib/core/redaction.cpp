@@ -96,16 +96,39 @@ string_view trimmed(string_view text) {
     return text.substr(0, text.find_last_not_of(white) + 1);
 }
 
-void cut_texts(const Reading& reading, const std::vector<std::string>& texts, Cuts& cuts) {
+bool is_letter_or_digit(utf8proc_int32_t code) {
+    const auto category = utf8proc_category(code);
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+           (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
+/// Whether neither a letter nor a digit adjoins a piece of a text.
+bool stands_alone(string_view text, Span span) {
+    auto before = span.begin;
+    while (before > 0 && before + 4 > span.begin &&
+           (static_cast<unsigned char>(text[before - 1]) & 0xC0U) == 0x80U) {
+        --before;
+    }
+    const bool joined_before = before > 0 && is_letter_or_digit(first_letter(text.substr(before - 1)).code);
+    const bool joined_behind =
+        span.end < text.size() && is_letter_or_digit(first_letter(text.substr(span.end)).code);
+    return !joined_before && !joined_behind;
+}
+
+enum class Where { anywhere, alone };
+
+void cut_texts(const Reading& reading, const std::vector<std::string>& texts, Where where, Cuts& cuts) {
     const string_view text = reading.text();
     for (const auto& each : texts) {
         const auto sought = trimmed(each);
         for (std::size_t at = 0; at < text.size() && !sought.empty();) {
             const auto length = length_of(sought, text.substr(at));
-            if (length > 0) {
+            const bool is_meant =
+                length > 0 && (where == Where::anywhere || stands_alone(text, {at, at + length}));
+            if (is_meant) {
                 cuts.push_back(reading.source({at, at + length}));
             }
-            at += length > 0 ? length : first_letter(text.substr(at)).size;
+            at += is_meant ? length : first_letter(text.substr(at)).size;
         }
     }
 }
@@ -115,7 +138,8 @@ Cuts cuts_in(string_view text, const Removal& removal) {
     for (const auto& reading : readings(text)) {
         cut_numbers(reading, removal.today, cuts);
         cut_keys(reading, cuts);
-        cut_texts(reading, removal.texts, cuts);
+        cut_texts(reading, removal.texts, Where::anywhere, cuts);
+        cut_texts(reading, removal.words, Where::alone, cuts);
     }
     std::ranges::sort(cuts, [](Span left, Span right) {
         return left.begin != right.begin ? left.begin < right.begin : left.end > right.end;
@@ -174,20 +198,17 @@ bool has_bar(const Value& value) {
     return value.text() != nullptr && value.text()->find(removal_bar) != std::string::npos;
 }
 
-/// What was left of a file has another digest, or none if it went altogether.
-bool is_digest_or_none(const Value& value) {
-    return value.text() != nullptr &&
-           (value.text()->empty() ||
-            (value.text()->size() == digest_length &&
-             value.text()->find_first_not_of("0123456789abcdef") == std::string::npos));
+bool is_digest(const Value& value) {
+    return value.text() != nullptr && value.text()->size() == digest_length &&
+           value.text()->find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
 bool is_redaction_of_member(string_view name, const Value& before, const Value& after) {
     if (before == after) {
         return true;
     }
-    if (name == "sha256") {
-        return is_digest_or_none(before) && is_digest_or_none(after);
+    if (name == "sha256") {  // what was left of a file has another, or none if it went altogether
+        return is_digest(before) && (is_digest(after) || after == Value(""));
     }
     if (name == "size") {
         return before.integer() != nullptr && after.integer() != nullptr && *after.integer() >= 0;

@@ -19,6 +19,7 @@ inline constexpr std::string_view removal_mark = "redacted";
 struct Removal {
     Date today;
     std::vector<std::string> texts;
+    std::vector<std::string> words;  ///< the same where no letter or digit adjoins
 };
 
 /// The text without what is to go, however it is encoded: a bar for each digit, one for a key or another

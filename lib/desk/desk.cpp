@@ -80,6 +80,8 @@ void go_on_in(store::Transaction& transaction, const Desk& desk, const core::Cas
               const core::CaseId& to) {
     const auto at = desk.time(question);
     const auto name = core::text(to);
+    const auto rules = core::case_rules(desk.rules.terms, question.system);
+    core::require_possible(core::fold(transaction.history(question), rules), core::EventKind::closed);
     transaction.mark_mails_read(question);
     transaction.append(make_event(desk, question, core::EventKind::linked, at,
                                   core::Members{{"to", name}, {"as", "related"}}));

@@ -73,7 +73,7 @@ public:
         : desk_(desk),
           id_(id),
           order_(order),
-          removal_{.today = gate_rules(desk).today, .texts = order.texts} {}
+          removal_{.today = gate_rules(desk).today, .texts = order.texts, .words = {}} {}
 
     Plan plan() {
         require_sense();
@@ -196,7 +196,7 @@ private:
     void seek_too(const core::Value& value) {
         constexpr std::size_t shortest = 4;
         if (value.text() != nullptr && value.text()->size() >= shortest) {
-            removal_.texts.push_back(*value.text());
+            removal_.words.push_back(*value.text());
         }
         for (const auto& item : value.list() == nullptr ? core::List{} : *value.list()) {
             seek_too(item);

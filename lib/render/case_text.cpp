@@ -55,7 +55,7 @@ std::string field_lines(const Wording& say, const core::Case& content, const Rea
             continue;
         }
         if (const auto time = core::parse_rfc3339(value); field.name == "observed_at" && time) {
-            value = date_or_time(say, time->at, reader);
+            value = date_time(say, time->at, reader);
         }
         text += labelled(field_name(say, field.name), value, look);
     }

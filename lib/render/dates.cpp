@@ -92,11 +92,6 @@ std::string date_time(const Wording& say, core::Instant at, const Reader& reader
                        clock_time(say, at, reader));
 }
 
-std::string date_or_time(const Wording& say, core::Instant at, const Reader& reader) {
-    const auto time_of_day = reader.zone.civil(at).time_since_epoch() % std::chrono::days{1};
-    return time_of_day.count() == 0 ? date(say, reader.zone.date(at), reader) : date_time(say, at, reader);
-}
-
 std::string exact_clock_time(const Wording& say, core::Instant at, const Reader& reader) {
     const auto seconds = at.time_since_epoch() % minutes{1};
     const auto text = clock_time(say, at, reader);

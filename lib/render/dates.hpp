@@ -20,8 +20,6 @@ struct Reader {
 
 /// "tir. 7. apr. kl. 11.00", "Tue 7 Apr 11:00"; with the year if it is another year than the reader's.
 std::string date_time(const Wording& say, core::Instant at, const Reader& reader);
-/// The same, without a time if it is midnight: so a day alone is kept.
-std::string date_or_time(const Wording& say, core::Instant at, const Reader& reader);
 /// "tir. 7. apr.", "Tue 7 Apr"; with the year if it is another year than the reader's.
 std::string date(const Wording& say, core::Date date, const Reader& reader);
 /// "7. april 2026", "7 April 2026": as letters write it.

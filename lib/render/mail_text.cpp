@@ -27,7 +27,7 @@ std::string_view trimmed(std::string_view text) {
 /// A moment that the record holds as RFC 3339; what cannot be read is quoted as it is.
 std::string moment(const Wording& say, std::string_view text, const Reader& reader) {
     const auto time = core::parse_rfc3339(text);
-    return time ? date_or_time(say, time->at, reader) : std::string(text);
+    return time ? date_time(say, time->at, reader) : std::string(text);
 }
 
 Value numbered(const Value* steps) {

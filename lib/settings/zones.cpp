@@ -151,6 +151,8 @@ private:
         }
         if (zone.NextTransition(time, &change)) {
             stretch.until = Instant{Seconds{change.from - absl::CivilSecond()} - offset};
+        } else if (table_) {  // the library lists the changes of four centuries, and the rule goes on
+            stretch = {.from = instant, .until = instant + Seconds{1}, .offset = offset};
         }
         if (by_table) {
             stretch.until = std::min(stretch.until, instant_of(end_instant_));

@@ -34,12 +34,11 @@ void Awaited::hold(const IncomingEvent& incoming, const std::string& label, std:
         parts_.log.has_redaction(here->event.case_id.number, here->event.id, here->event.hash, digest)) {
         return;  // it was heeded already
     }
-    waiting_.insert_or_assign(incoming.event.id, Waiting{.line = number,
-                                                         .is_new = is_new == NewHere::yes,
-                                                         .is_stood_on = false,
-                                                         .digest = std::move(digest),
-                                                         .event = incoming.event,
-                                                         .removed = {}});
+    auto& waiting = waiting_[incoming.event.id];  // a second line of an event is held to what the first began
+    waiting.line = number;
+    waiting.is_new = waiting.is_new || is_new == NewHere::yes;
+    waiting.digest = std::move(digest);
+    waiting.event = incoming.event;
 }
 
 void Awaited::require_redactable(const core::Event& event) {
@@ -122,34 +121,45 @@ void Awaited::vouch(const core::Event& about, const core::Event& word) {
 }
 
 /// The file of an event that was redacted elsewhere: what was left of it is made here too where that can
-/// be done, and the file as it was stays until what was left of it is here.
+/// be done, and the file as it was stays until what was left of it is here. Where it went, here or there, it
+/// is gone; where something else was removed here, what was left here stays.
 void Awaited::take_file(const core::Event& here, const Waiting& left, core::Timestamp at, core::Value& data) {
     const std::string was(here.text("sha256"));
-    if (was.empty() || was == left.event.text("sha256")) {
+    const std::string theirs(left.event.text("sha256"));
+    if (was == theirs) {
         return;
     }
-    const bool may_be_less_here = here.data.find(core::removal_mark) != nullptr &&
-                                  std::ranges::find(left.removed, was) == left.removed.end();
-    const auto& source = may_be_less_here ? here.data : left.event.data;
-    for (const auto* const member : {"sha256", "size"}) {
-        if (const auto* value = source.find(member)) {
-            data.set(member, *value);
-        }
+    const bool is_gone = was.empty() || theirs.empty();
+    const bool is_less_here = !is_gone && here.data.find(core::removal_mark) != nullptr &&
+                              std::ranges::find(left.removed, was) == left.removed.end();
+    const auto& source = is_less_here ? here.data : left.event.data;
+    data.set("sha256", is_gone ? std::string() : std::string(source.text_of("sha256")));
+    if (const auto* size = source.find("size")) {
+        data.set("size", is_gone ? core::Value(0) : *size);
     }
-    FileElsewhere file{.case_id = here.case_id, .was = was, .now = std::string(data.text_of("sha256"))};
-    if (file.now == was || !parts_.attachments.has(was)) {
+    if (was.empty() || !parts_.attachments.has(was)) {
         return;
     }
-    file.is_kept = !file.now.empty() && !parts_.attachments.has(file.now) && !is_made(was, file.now, at);
-    files_.push_back(std::move(file));
+    const bool is_kept = !is_gone && (is_less_here || !is_made(was, theirs, at));
+    files_.push_back({.case_id = here.case_id, .was = was, .now = theirs, .is_kept = is_kept});
 }
 
-/// Makes of a file what was left of it elsewhere, if that is what it has without numbers and keys.
+/// What was left of a file elsewhere is here, or is made of it: if that is what it has without numbers and
+/// keys. Of a file that is damaged nothing is made.
 bool Awaited::is_made(const std::string& was, const std::string& now, core::Timestamp at) {
+    if (parts_.attachments.has(now)) {
+        return true;
+    }
+    std::string content;
+    try {
+        content = parts_.attachments.read(was);
+    } catch (const core::StoreError&) {
+        return false;
+    }
     const auto day = std::chrono::floor<std::chrono::days>(at.at + at.offset);
-    auto left = core::bytes_without(
-        parts_.attachments.read(was),
-        {.today = core::Date(std::chrono::sys_days(day.time_since_epoch())), .texts = {}});
+    const auto left = core::bytes_without(
+        content,
+        {.today = core::Date(std::chrono::sys_days(day.time_since_epoch())), .texts = {}, .words = {}});
     if (hex(sha256(left)) != now) {
         return false;
     }

@@ -183,8 +183,8 @@ void Database::begin() {
 }
 
 bool Database::begin_at_once() {
-    const auto wait = std::exchange(patience_.wait, 0ms);
     execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
+    const auto wait = std::exchange(patience_.wait, 0ms);
     const int code = connection_->tryExec("BEGIN IMMEDIATE");
     patience_.wait = wait;
     if (code != SQLITE_OK && code != SQLITE_BUSY) {

@@ -32,4 +32,8 @@ void MetaTable::remove(std::string_view key) {
     Query(database_, "DELETE FROM meta WHERE key = ?", key).run();
 }
 
+bool MetaTable::remove_if(std::string_view key, std::string_view value) {
+    return Query(database_, "DELETE FROM meta WHERE key = ? AND value = ?", key, value).run() > 0;
+}
+
 }  // namespace spoc::store

@@ -22,6 +22,8 @@ public:
     /// Sets an instant unless a later one is there.
     void raise(std::string_view key, core::Instant instant);
     void remove(std::string_view key);
+    /// Removes it if it still is `value`; false if another one has come in its place.
+    bool remove_if(std::string_view key, std::string_view value);
 
 private:
     Database& database_;

@@ -60,7 +60,6 @@ bool wipe(Parts& parts) {
             return false;
         }
     }
-    parts.meta.remove(wipe_key);
     return true;
 }
 
@@ -136,10 +135,13 @@ void owe_wipe(Parts& parts, const std::vector<std::string>& digests) {
 
 Leftover finish_wipe(Parts& parts) {
     Leftover left;
-    const auto owed = parts.meta.get(wipe_key);
-    if (owed) {
+    // what another redaction owes since is not forgotten with this
+    for (auto owed = parts.meta.get(wipe_key); owed; owed = parts.meta.get(wipe_key)) {
         left.needed = discard(parts, *owed);
         left.is_wiped = wipe(parts);
+        if (!left.is_wiped || parts.meta.remove_if(wipe_key, *owed)) {
+            break;
+        }
     }
     return left;
 }

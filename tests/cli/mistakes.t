@@ -105,7 +105,7 @@ What is given without a place for it is refused rather than dropped.
   spoc: --auto and --text do not go together; spoc notice forward --help shows what it takes
   [2]
 
-A title of blanks is none.
+A title of blanks is none, whatever blanks.
 
   $ spoc report new '   ' --category 2
   spoc: the title is missing: say in a few words what is wrong
@@ -119,6 +119,9 @@ A title of blanks is none.
   $ spoc assist new ' '
   spoc: the title is missing: say in a few words what is wrong
   [2]
+  $ spoc report new "$(printf '\302\240')" --category 2
+  spoc: the title is missing: say in a few words what is wrong
+  [2]
   $ spoc notice edit 1 --title ' '
   spoc: the title is missing: say in a few words what is wrong
   [2]
@@ -128,8 +131,8 @@ What cannot be written is not claimed to be.
   $ spoc report -o liste.docx
   spoc: --output cannot be docx here; it is one of text, json, csv, tsv, md, html, ics
   [2]
-  $ spoc report show 1 -o sag.md
-  spoc: --output cannot be md here; it is one of text, json, csv, tsv
+  $ spoc report show 1 -o sag.html
+  spoc: --output cannot be html here; it is one of text, json, csv, tsv
   [2]
   $ spoc report -o ''
   spoc: -o needs a value
@@ -138,32 +141,31 @@ What cannot be written is not claimed to be.
   {"schema":1,"error":{"code":"failed","message":"the file /dev/full cannot be written","details":[]}}
   [1]
   $ spoc report new 'Endnu en fejl' --category 3 -o /dev/full -q
-  spoc: the answer could not be written to /dev/full; what was recorded is kept
+  spoc: the file /dev/full cannot be written
+    what was recorded before that is kept; look before you try again
   [1]
   $ spoc report --plain --text endnu | cut -f 1,3
   BOM-3	Endnu en fejl
+
+  $ spoc report new 'Og en til' --category 3 --json -o /dev/full
+  A good report also has: reason, observed_at, environment, steps, expected, actual, users, frequency, workaround, local_check, retest.
+  Add it with: spoc report edit BOM-4
+  Next: spoc report analyse BOM-4, or spoc report send BOM-4
+  {"schema":1,"error":{"code":"failed","message":"the file /dev/full cannot be written","details":["what was recorded before that is kept; look before you try again"]}}
+  [1]
+  $ spoc report -o liste.DOCX
+  spoc: --output cannot be docx here; it is one of text, json, csv, tsv, md, html, ics
+  [2]
+  $ spoc -q status handover -o overdragelse.md
 
 What was known then is seen from then, unless --now says otherwise.
 
   $ SPOC_NOW= spoc report --as-of 2026-11-23T15:59:00+01:00
   No cases to show. `spoc report new` records one.
   $ SPOC_NOW= spoc status --as-of 2026-11-23T16:00:30+01:00 --json now,open
-  {"schema":1,"now":"2026-11-23T16:00:30+01:00","open":3}
+  {"schema":1,"now":"2026-11-23T16:00:30+01:00","open":4}
   $ spoc status --as-of 2026-11-23T15:00:00+01:00 --json now,open
   {"schema":1,"now":"2026-11-23T16:00:00+01:00","open":0}
-
-A day without a time stays one.
-
-  $ spoc -q report edit 1 --observed-at 2026-11-20
-  BOM-1
-  $ spoc report show 1 | grep Observed
-  Observed          Fri 20 Nov
-  $ spoc report show 1 --lang da | grep Observeret
-  Observeret        fre. 20. nov.
-  $ spoc -q report edit 1 --observed-at '2026-11-20 8.15'
-  BOM-1
-  $ spoc report show 1 | grep Observed
-  Observed          Fri 20 Nov 08:15
 
 The help speaks the user's language too.
 
@@ -202,9 +204,13 @@ What is chosen among words may be typed in the user's language.
   $ spoc -q --lang da report --state Registreret --plain | cut -f 1,6
   BOM-2	recorded
   BOM-3	recorded
+  BOM-4	recorded
   $ spoc -q --lang da report close 3 --as dublet --of 1 --yes
   BOM-3
   $ spoc -q --lang da notice add --title 'Nedbrud' --kind driftsforstyrrelse --state 'i gang'
   2
   $ spoc notice show 2 --json kind,state
   {"schema":1,"notice":{"kind":"incident","state":"under-way"}}
+  $ spoc --lang da report log 1 --kind x --json
+  {"schema":1,"error":{"code":"misuse","message":"--kind cannot be x; it is one of answered, receipt, noted, promised, workaround, fix-announced","details":[]}}
+  [2]

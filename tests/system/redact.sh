@@ -202,6 +202,48 @@ sound --store made/spoc.db
 grep -q "$whole of BOM-1 still has what was removed" said || { cat said; fail 'the file that stays is not told'; }
 has kept "$whole" log.txt || fail 'a file was deleted, and nothing is in its place'
 
+# A file that went on one desk goes on the other, whatever that had removed from it.
+mkdir filed
+"$spoc" -q --store filed/spoc.db report new 'Fejl' --category 2 --attach log.txt --actual "Borger $number"
+"$spoc" --store filed/spoc.db export >filed.jsonl
+# Another desk with the same case and file.
+desk() {
+    mkdir "$1"
+    cp -R filed/attachments "$1/attachments"
+    "$spoc" -q --store "$1/spoc.db" import filed.jsonl
+}
+desk goes
+desk stays
+"$spoc" -q --store goes/spoc.db redact 1 --yes --reason a --attachment log.txt >/dev/null 2>&1
+"$spoc" -q --store stays/spoc.db redact 1 --yes --reason b >/dev/null 2>&1
+"$spoc" --store goes/spoc.db export >goes.jsonl
+"$spoc" --store stays/spoc.db export >stays.jsonl
+"$spoc" -q --store goes/spoc.db import stays.jsonl 2>said || { cat said; fail 'a redaction of what is gone'; }
+"$spoc" -q --store stays/spoc.db import goes.jsonl 2>said || { cat said; fail 'a file that is to go'; }
+"$spoc" --store goes/spoc.db export >goes.jsonl
+"$spoc" -q --store stays/spoc.db import goes.jsonl 2>said || { cat said; fail 'a file that went, again'; }
+for other in goes stays; do
+    find "$other/attachments" -type f | grep -q . && fail "$other still has the file"
+    sound --store "$other/spoc.db"
+    ! grep 'is not here' said || fail "$other misses a file"
+done
+# Where each removed something else from a file, it is told.
+desk first
+desk second
+"$spoc" -q --store first/spoc.db redact 1 --yes --reason a >/dev/null 2>&1
+"$spoc" -q --store second/spoc.db redact 1 --yes --reason b --text linje >/dev/null 2>&1
+"$spoc" --store second/spoc.db export >second.jsonl
+"$spoc" -q --store first/spoc.db import second.jsonl 2>said || { cat said; fail 'two redactions of a file'; }
+grep -q 'still has what was removed elsewhere' said || { cat said; fail 'what is left in a file is not told'; }
+# A file that is damaged keeps nothing in the log.
+desk rotten
+desk whole
+"$spoc" -q --store whole/spoc.db redact 1 --yes --reason a >/dev/null 2>&1
+"$spoc" --store whole/spoc.db export >rotten.jsonl
+find rotten/attachments -type f -exec chmod u+w {} \; -exec cp picture.png {} \;
+"$spoc" -q --store rotten/spoc.db import rotten.jsonl 2>said || { cat said; fail 'a damaged file'; }
+"$spoc" --store rotten/spoc.db export | grep -q "$number" && fail 'a damaged file keeps the number in the log'
+
 # Only a place in a chain makes a redaction.
 sed -n '$p' redacted.jsonl | sed 's/"origin":"[^"]*","seq":[0-9]*,//; s/,"hash":"[^"]*"//; s/"id":"......../"id":"00000000/' \
     >placeless.jsonl
@@ -242,6 +284,21 @@ for data in '{"title":"Noget andet"}' '{"more":1}' '{"title":"Noget andet","more
     "$spoc" --store between.db import --keep-going forged.jsonl >said 2>&1 && fail "$data is taken after a redaction"
     "$spoc" --store between.db export | cmp - twice.jsonl || { cat said; fail "$data changes what was redacted"; }
 done
+# An event that comes twice is held to its first line.
+python3 - redacted.jsonl >doubled.jsonl <<'END'
+import json, sys
+line = json.loads(open(sys.argv[1], encoding="utf-8").readline())
+line["data"]["redacted"] = True
+line["data"]["title"] = "Noget andet"
+print(json.dumps(line, ensure_ascii=False))
+line["data"]["title"] = "█"
+print(json.dumps(line, ensure_ascii=False))
+END
+for how in '' --keep-going; do
+    "$spoc" --store doubled.db import $how doubled.jsonl 2>said && fail "an event that comes twice is taken $how"
+    [ -z "$("$spoc" --store doubled.db export)" ] || { cat said; fail "an event that comes twice is kept $how"; }
+done
+
 # Who never had the event cannot know better, and says on whose word it stands.
 python3 forge.py before.jsonl '{"title":"█","redacted":true}' >forged.jsonl
 "$spoc" -q --store believer.db import forged.jsonl || fail 'a redaction by another origin is refused'

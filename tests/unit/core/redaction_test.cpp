@@ -11,7 +11,7 @@ using namespace std::string_literals;
 namespace {
 
 core::Removal removal(std::vector<std::string> texts = {}) {
-    return {.today = std::chrono::year{2026} / 11 / 2, .texts = std::move(texts)};
+    return {.today = std::chrono::year{2026} / 11 / 2, .texts = std::move(texts), .words = {}};
 }
 
 core::Value json(std::string_view text) {
@@ -86,6 +86,7 @@ TEST_SUITE("redaction") {
         CHECK(core::is_redaction(file(was, "9"), file("", "0")));
         CHECK_FALSE(core::is_redaction(file(was, "9"), file(was, "7")));
         CHECK_FALSE(core::is_redaction(file(was, "9"), file("", "7")));
+        CHECK_FALSE(core::is_redaction(file("", "0"), file(now, "7")));
         CHECK_FALSE(core::is_redaction(file(was, "9"), file("../../etc", "7")));
         CHECK_FALSE(core::is_redaction(file(was, "9"), file(now, "\"7\"")));
     }
@@ -108,6 +109,13 @@ TEST_SUITE("redaction") {
         CHECK(left("aab", "ab") == "a█");
         CHECK(left("J\xF8rgen", "gen") == "J\xF8r█");
         CHECK(left("x", std::string(200'000, 'x')) == "x");
+    }
+
+    TEST_CASE("a word is removed where it stands alone") {
+        auto words = removal();
+        words.words = {"prod"};
+        CHECK(core::without("prod, PROD og produktion i xprod; åprod prodå 1prod /prod/", words) ==
+              "█, █ og produktion i xprod; åprod prodå 1prod /█/");
     }
 
     TEST_CASE("what has less is a redaction, what has something else is none") {

@@ -86,5 +86,9 @@ TEST_SUITE("zones") {
         CHECK(early->offset(year(2026)) == std::chrono::hours{1});
         CHECK(late->offset(year(2026)) == std::chrono::hours{1});
         CHECK(early->offset(year(2060) + std::chrono::days{180}) == std::chrono::hours{2});
+        for (const int number : {2430, 2450, 2500, 3000}) {
+            CHECK(late->offset(year(number) + std::chrono::days{190}) == std::chrono::hours{2});
+            CHECK(late->offset(year(number) + std::chrono::days{10}) == std::chrono::hours{1});
+        }
     }
 }
