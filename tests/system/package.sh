@@ -27,7 +27,7 @@ inside env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-re
 inside useradd -m desk
 
 # Runs a command as that user.
-as_user() { inside su desk -s /bin/sh -c "cd && LC_ALL=C.UTF-8 $1"; }
+as_user() { inside su desk -s /bin/sh -c "cd && export LC_ALL=C.UTF-8 && $1"; }
 
 as_user 'spoc --version'
 as_user 'spoc report new "Fejl i pakken" --category 2 && spoc -q report send 1 --yes && spoc status --lang da'
