@@ -32,7 +32,7 @@ function reached(measure, what, cases) {
     if (!((measure, cases) in ratio)) return ""
     if (what == "ratio") return ratio[measure, cases]
     if (what == "memory") return memory[measure, cases] * 0.001024
-    if (what == "swell" && cases == size[sizes] && sizes > 1 && (measure, size[1]) in ratio)
+    if (what == "swell" && cases != size[1] && (measure, size[1]) in ratio)
         return memory[measure, cases] / memory[measure, size[1]]
     return ""
 }
