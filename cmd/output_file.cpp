@@ -60,7 +60,9 @@ bool OutputFile::keep() {
         written = file >= 0 && ::fsync(file) == 0;
         ::close(file);
         std::error_code failure;
-        fs::rename(beside_, target_, failure);
+        if (written) {
+            fs::rename(beside_, target_, failure);
+        }
         written = written && !failure;
     }
     if (written) {
