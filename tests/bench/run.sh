@@ -29,6 +29,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' HUP INT TERM
 cd "$work"
+# As installing does, and as the peers are: what a linker has just written is kept in memory in smaller pieces.
+mkdir bin
+cp "$spoc" "$(dirname "$spoc")/spoc-fetch" "$(dirname "$spoc")/spoc-mime" bin/
+spoc=$work/bin/$(basename "$spoc")
 export HOME="$work" USER=support LC_ALL=C.UTF-8 TZ=UTC SPOC_NOW=2026-11-30T09:00:00+01:00
 unset XDG_CONFIG_HOME XDG_DATA_HOME SPOC_CONFIG SPOC_STORE
 : >results
