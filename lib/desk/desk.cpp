@@ -95,10 +95,10 @@ core::CaseId open_new_case(const Desk& desk, NewCase opened) {
     const std::string system(opened.record.text_of("system"));
     auto transaction = desk.store.begin();
     const core::CaseId unnumbered{.system = system, .number = 0};
-    const auto id = transaction
-                        .open_case(system, make_event(desk, unnumbered, core::EventKind::recorded, opened.at,
-                                                      std::move(opened.record)))
-                        .case_id;
+    auto id = transaction
+                  .open_case(system, make_event(desk, unnumbered, core::EventKind::recorded, opened.at,
+                                                std::move(opened.record)))
+                  .case_id;
     for (const auto& file : opened.files) {
         transaction.append(attached_event(desk, id, opened.at, file, transaction.keep(file.content)));
     }
