@@ -116,6 +116,18 @@ std::optional<Sentence> flaw_of_record(const core::Event& event) {
 
 }  // namespace
 
+LineParts line_parts(const core::Event& event, std::string_view label, std::string_view data) {
+    return {.id = event.id,
+            .label = label,
+            .kind = event.kind_word,
+            .occurred_at = event.occurred_at,
+            .recorded_at = event.recorded_at,
+            .actor = event.actor,
+            .origin = event.origin,
+            .seq = event.seq,
+            .data = data};
+}
+
 std::string canonical_line(const LineParts& parts) {
     std::string out;
     out.reserve(320 + parts.data.size());

@@ -22,6 +22,9 @@ struct LineParts {
     std::string_view data;  ///< JSON
 };
 
+/// The parts of the line of an event, which it, `label` and `data`, its data as JSON, outlive.
+LineParts line_parts(const core::Event& event, std::string_view label, std::string_view data);
+
 /// The line that an event's hash covers: core::json(core::line_without_hash(event)), without building a
 /// value.
 std::string canonical_line(const LineParts& parts);

@@ -25,6 +25,15 @@ std::string system_of(std::string_view label) {
     return std::string(label.substr(0, label.rfind('-')));
 }
 
+/// The first column of every row.
+std::vector<std::string> texts(Query& query) {
+    std::vector<std::string> found;
+    while (query.next()) {
+        found.push_back(query.text(0));
+    }
+    return found;
+}
+
 }  // namespace
 
 std::int64_t EventLog::origin(std::string_view name) const {
@@ -110,11 +119,7 @@ std::vector<std::string> EventLog::removed(std::string_view origin) const {
                 "WHERE event.kind = 'redacted' AND event.origin = (SELECT number FROM origin WHERE name = ?) "
                 "ORDER BY 1",
                 origin);
-    std::vector<std::string> digests;
-    while (query.next()) {
-        digests.push_back(query.text(0));
-    }
-    return digests;
+    return texts(query);
 }
 
 std::vector<std::string> EventLog::removed_mails(std::string_view origin) const {
@@ -123,11 +128,7 @@ std::vector<std::string> EventLog::removed_mails(std::string_view origin) const 
                 "WHERE event.kind = 'redacted' AND event.data ->> 'event' IS NULL "
                 "AND event.origin = (SELECT number FROM origin WHERE name = ?) ORDER BY 1",
                 origin);
-    std::vector<std::string> digests;
-    while (query.next()) {
-        digests.push_back(query.text(0));
-    }
-    return digests;
+    return texts(query);
 }
 
 std::vector<LoggedEvent> EventLog::redacted_before(std::int64_t position) const {
@@ -366,11 +367,7 @@ std::vector<std::string> EventLog::attached() const {
     Query query(
         database_,
         "SELECT data ->> 'sha256' AS digest FROM event WHERE kind = 'attached' AND digest <> '' ORDER BY 1");
-    std::vector<std::string> digests;
-    while (query.next()) {
-        digests.push_back(query.text(0));
-    }
-    return digests;
+    return texts(query);
 }
 
 }  // namespace spoc::store

@@ -104,15 +104,7 @@ private:
             throw core::Failed("it is number {} of the origin {}, and number {} is not here", event.seq,
                                event.origin, event.seq - 1);
         }
-        const auto line = canonical_line({.id = event.id,
-                                          .label = label,
-                                          .kind = event.kind_word,
-                                          .occurred_at = event.occurred_at,
-                                          .recorded_at = event.recorded_at,
-                                          .actor = event.actor,
-                                          .origin = event.origin,
-                                          .seq = event.seq,
-                                          .data = incoming.data});
+        const auto line = canonical_line(line_parts(event, label, incoming.data));
         if (hex(chain_hash(head.hash, line)) == event.hash) {
             return Chained::yes;
         }

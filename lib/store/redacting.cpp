@@ -71,20 +71,7 @@ std::string redacted_digest(const LineParts& line) {
 
 std::string redacted_digest(const LoggedEvent& logged) {
     const auto data = core::json(logged.event.data);
-    return redacted_digest(line_parts(logged, data));
-}
-
-LineParts line_parts(const LoggedEvent& logged, std::string_view data) {
-    const auto& event = logged.event;
-    return {.id = event.id,
-            .label = logged.label,
-            .kind = event.kind_word,
-            .occurred_at = event.occurred_at,
-            .recorded_at = event.recorded_at,
-            .actor = event.actor,
-            .origin = event.origin,
-            .seq = event.seq,
-            .data = data};
+    return redacted_digest(line_parts(logged.event, logged.label, data));
 }
 
 bool is_vouched_for(const Parts& parts, const LineParts& line, std::string_view hash_hex) {

@@ -17,8 +17,6 @@ class Writing;
 /// What an event is known by after something was removed from it: the digest of its line as it stands now.
 std::string redacted_digest(const LineParts& line);
 std::string redacted_digest(const LoggedEvent& logged);
-/// The line of a row, as text that `logged` and `data`, its data as JSON, outlive.
-LineParts line_parts(const LoggedEvent& logged, std::string_view data);
 
 /// Whether a `redacted` event of the case says that this line, whose hash no longer fits, is what was left.
 bool is_vouched_for(const Parts& parts, const LineParts& line, std::string_view hash_hex);

@@ -322,7 +322,7 @@ void Store::export_lines(std::optional<core::Instant> since,
     const auto before = since ? parts_->log.redacted_before(from) : std::vector<LoggedEvent>{};
     for (const auto& logged : before) {  // what the redactions wait for
         const auto data = core::json(logged.event.data);
-        write(export_line(line_parts(logged, data), logged.event.hash));
+        write(export_line(line_parts(logged.event, logged.label, data), logged.event.hash));
     }
     parts_->log.each_line(
         from, [&](const LineParts& line, std::string_view hash) { write(export_line(line, hex(hash))); });

@@ -48,15 +48,7 @@ bool Writing::record(core::Event& event, const std::string& label, const std::st
     if (event.id.empty()) {
         event.id = new_event_id(event.recorded_at.at, event.seq);
     }
-    event.hash = hex(chain_hash(own.head.hash, canonical_line({.id = event.id,
-                                                               .label = label,
-                                                               .kind = event.kind_word,
-                                                               .occurred_at = event.occurred_at,
-                                                               .recorded_at = event.recorded_at,
-                                                               .actor = event.actor,
-                                                               .origin = event.origin,
-                                                               .seq = event.seq,
-                                                               .data = data})));
+    event.hash = hex(chain_hash(own.head.hash, canonical_line(line_parts(event, label, data))));
     return add(event, label, data, own);
 }
 

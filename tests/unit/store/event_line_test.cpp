@@ -39,15 +39,7 @@ TEST_SUITE("event line") {
         event.origin = "here";
         event.seq = 7;
         const auto data = core::json(event.data);
-        const store::LineParts parts{.id = event.id,
-                                     .label = "BOM-12",
-                                     .kind = event.kind_word,
-                                     .occurred_at = event.occurred_at,
-                                     .recorded_at = event.recorded_at,
-                                     .actor = event.actor,
-                                     .origin = event.origin,
-                                     .seq = event.seq,
-                                     .data = data};
+        const auto parts = store::line_parts(event, "BOM-12", data);
         CHECK(store::canonical_line(parts) == core::json(core::line_without_hash(event)));
         auto whole = core::line_without_hash(event);
         whole.set("hash", "abc");
