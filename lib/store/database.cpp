@@ -170,6 +170,10 @@ void Database::fail(const SQLite::Exception& error) const {
     }
 }
 
+void Database::fail(int code) const {
+    fail(SQLite::Exception(connection_->getHandle(), code));
+}
+
 void Database::execute(const std::string& sql) {
     try {
         connection_->exec(sql);
@@ -188,7 +192,7 @@ bool Database::begin_at_once() {
     const int code = connection_->tryExec("BEGIN IMMEDIATE");
     patience_.wait = wait;
     if (code != SQLITE_OK && code != SQLITE_BUSY) {
-        fail(SQLite::Exception(connection_->getHandle(), code));
+        fail(code);
     }
     return code == SQLITE_OK;
 }
@@ -215,27 +219,37 @@ bool Database::in_transaction() const {
     return sqlite3_get_autocommit(connection_->getHandle()) == 0;
 }
 
-std::unique_ptr<SQLite::Statement> Database::take(const char* sql) {
-    const auto found = std::ranges::find(idle_, sql, &Prepared::sql);
-    if (found != idle_.end()) {
-        auto statement = std::move(found->statement);
-        idle_.erase(found);
-        return statement;
+Statement Database::prepare(std::string_view sql) {
+    sqlite3_stmt* statement = nullptr;
+    const int code = sqlite3_prepare_v2(connection_->getHandle(), sql.data(), static_cast<int>(sql.size()),
+                                        &statement, nullptr);
+    if (code != SQLITE_OK) {
+        fail(code);
     }
-    try {
-        return std::make_unique<SQLite::Statement>(*connection_, sql);
-    } catch (const SQLite::Exception& error) {
-        fail(error);
-    }
+    return Statement(statement);
 }
 
-void Database::put_back(const char* sql, std::unique_ptr<SQLite::Statement> statement) noexcept {
-    static_cast<void>(statement->tryReset());
+Statement Database::take(const char* sql) {
+    const auto found = std::ranges::find(idle_, sql, &Prepared::sql);
+    if (found == idle_.end()) {
+        return prepare(sql);
+    }
+    auto statement = std::move(found->statement);
+    idle_.erase(found);
+    return statement;
+}
+
+void Database::put_back(const char* sql, Statement statement) noexcept {
+    sqlite3_reset(statement.get());
     try {
         idle_.push_back({sql, std::move(statement)});
     } catch (const std::bad_alloc&) {
         return;  // it is prepared again the next time
     }
+}
+
+void Finalize::operator()(sqlite3_stmt* statement) const noexcept {
+    sqlite3_finalize(statement);
 }
 
 Snapshot::Snapshot(Database& database) : database_(database), is_mine_(!database.in_transaction()) {
@@ -250,13 +264,8 @@ Snapshot::~Snapshot() {
     }
 }
 
-Query::Query(Database& database, const std::string& sql) : database_(database) {
-    try {
-        statement_ = std::make_unique<SQLite::Statement>(database.connection(), sql);
-    } catch (const SQLite::Exception& error) {
-        database.fail(error);
-    }
-}
+Query::Query(Database& database, const std::string& sql)
+    : database_(database), statement_(database.prepare(sql)) {}
 
 Query::~Query() {
     if (sql_ != nullptr) {
@@ -265,29 +274,44 @@ Query::~Query() {
 }
 
 bool Query::next() {
-    try {
-        return statement_->executeStep();
-    } catch (const SQLite::Exception& error) {
-        database_.fail(error);
+    const int code = sqlite3_step(statement_.get());
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        database_.fail(code);
     }
+    return code == SQLITE_ROW;
 }
 
 std::int64_t Query::run() {
-    try {
-        const int changed = statement_->exec();
-        statement_->reset();
-        bound_ = 0;
-        return changed;
-    } catch (const SQLite::Exception& error) {
-        database_.fail(error);
+    if (next()) {
+        database_.fail(SQLITE_ERROR);  // what gives rows is read with next()
     }
+    const auto changed = sqlite3_changes(database_.connection().getHandle());
+    sqlite3_reset(statement_.get());
+    bound_ = 0;
+    return changed;
+}
+
+bool Query::is_null(int column) const {
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+std::int64_t Query::integer(int column) const {
+    return sqlite3_column_int64(statement_.get(), column);
+}
+
+int Query::number(int column) const {
+    return sqlite3_column_int(statement_.get(), column);
 }
 
 std::string_view Query::view(int column) const {
-    const auto content = statement_->getColumn(column);
-    const auto* bytes = static_cast<const char*>(content.getBlob());
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
     return bytes == nullptr ? std::string_view{}
-                            : std::string_view{bytes, static_cast<std::size_t>(content.getBytes())};
+                            : std::string_view{bytes, static_cast<std::size_t>(sqlite3_column_bytes(
+                                                          statement_.get(), column))};
+}
+
+int Query::columns() const {
+    return sqlite3_column_count(statement_.get());
 }
 
 std::optional<std::int64_t> Query::optional_integer(int column) const {
@@ -299,21 +323,28 @@ std::optional<core::Instant> Query::optional_instant(int column) const {
 }
 
 void Query::bind_integer(std::int64_t value) {
-    statement_->bind(bound_, value);
+    check(sqlite3_bind_int64(statement_.get(), bound_, value));
 }
 
 void Query::bind_text(std::string_view value) {
-    statement_->bind(bound_, std::string(value));
+    check(sqlite3_bind_text(statement_.get(), bound_, value.empty() ? "" : value.data(),
+                            static_cast<int>(value.size()), SQLITE_TRANSIENT));
 }
 
 void Query::bind_blob(std::string_view value) {
-    statement_->bind(bound_, value.empty() ? "" : static_cast<const void*>(value.data()),
-                     static_cast<int>(value.size()));
+    check(sqlite3_bind_blob(statement_.get(), bound_, value.empty() ? "" : value.data(),
+                            static_cast<int>(value.size()), SQLITE_TRANSIENT));
 }
 
 void Query::bind_null() {
     ++bound_;
-    statement_->bind(bound_);
+    check(sqlite3_bind_null(statement_.get(), bound_));
+}
+
+void Query::check(int code) const {
+    if (code != SQLITE_OK) {
+        database_.fail(code);
+    }
 }
 
 std::unique_ptr<Database> open_file(const std::string& path, std::chrono::milliseconds wait) {

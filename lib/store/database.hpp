@@ -10,11 +10,20 @@
 #include <vector>
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 
 #include "lib/core/time.hpp"
 
+struct sqlite3_stmt;
+
 namespace spoc::store {
+
+/// Ends a statement of SQLite.
+struct Finalize {
+    void operator()(sqlite3_stmt* statement) const noexcept;
+};
+/// A statement as SQLite has it. SQLite::Statement counts its owners at every cell that is read, which is half of what
+/// a long list costs.
+using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 /// Bytes for a BLOB column.
 struct Blob {
@@ -58,7 +67,7 @@ private:
     friend class Query;
     struct Prepared {
         const char* sql;
-        std::unique_ptr<SQLite::Statement> statement;
+        Statement statement;
     };
     struct Patience {
         std::chrono::milliseconds wait;
@@ -66,9 +75,12 @@ private:
     };
     static int wait_for_writer(void* patience, int calls);
 
+    Statement prepare(std::string_view sql);
     /// Takes a statement out of the cache, or prepares it.
-    std::unique_ptr<SQLite::Statement> take(const char* sql);
-    void put_back(const char* sql, std::unique_ptr<SQLite::Statement> statement) noexcept;
+    Statement take(const char* sql);
+    void put_back(const char* sql, Statement statement) noexcept;
+    /// Throws what the result `code` of SQLite means to the user.
+    [[noreturn]] void fail(int code) const;
 
     std::string path_;
     Patience patience_;
@@ -115,16 +127,16 @@ public:
     /// Runs to the end and resets, so that it can be bound and run again. Gives the number of rows changed.
     std::int64_t run();
 
-    bool is_null(int column) const { return statement_->getColumn(column).isNull(); }
-    std::int64_t integer(int column) const { return statement_->getColumn(column).getInt64(); }
-    int number(int column) const { return statement_->getColumn(column).getInt(); }
+    bool is_null(int column) const;
+    std::int64_t integer(int column) const;
+    int number(int column) const;
     /// Text or bytes. The view lasts until the next step.
     std::string_view view(int column) const;
     std::string text(int column) const { return std::string(view(column)); }
     core::Instant instant(int column) const { return core::Instant{core::Seconds{integer(column)}}; }
     std::optional<std::int64_t> optional_integer(int column) const;
     std::optional<core::Instant> optional_instant(int column) const;
-    int columns() const { return statement_->getColumnCount(); }
+    int columns() const;
 
 private:
     template <typename T>
@@ -147,10 +159,12 @@ private:
     void bind_text(std::string_view value);
     void bind_blob(std::string_view value);
     void bind_null();
+    /// Throws if SQLite did not take a value.
+    void check(int code) const;
 
     Database& database_;
     const char* sql_ = nullptr;
-    std::unique_ptr<SQLite::Statement> statement_;
+    Statement statement_;
     int bound_ = 0;
 };
 
