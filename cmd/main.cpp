@@ -7,6 +7,7 @@
 #include <sys/ioctl.h>
 
 #include "cmd/interrupt.hpp"
+#include "cmd/memory.hpp"
 #include "cmd/pager.hpp"
 #include "cmd/suite.hpp"
 #include "lib/delivery/process.hpp"
@@ -81,6 +82,7 @@ int run(int count, char** words) {
 }  // namespace
 
 int main(int count, char** words) {
+    cmd::ask_for_memory();
     cmd::end_on_interrupt();
     try {
         return run(count, words);
