@@ -1,10 +1,9 @@
 #include "lib/core/json.hpp"
 
-#include <array>
-
 #include <nlohmann/json.hpp>
 
 #include "lib/core/error.hpp"
+#include "lib/core/plain_run.hpp"
 
 namespace spoc::core {
 
@@ -76,21 +75,10 @@ private:
     std::vector<std::string> keys_;
 };
 
-/// Whether a byte stands in quotation marks as it is.
-constexpr auto plain_bytes = [] {
-    std::array<bool, 256> plain{};
-    for (std::size_t byte = 0x20; byte < 0x7F; ++byte) {
-        plain.at(byte) = byte != '"' && byte != '\\';
-    }
-    return plain;
-}();
-
+/// Whether a text stands in quotation marks as it is.
 bool is_plain(std::string_view text) {
-    bool plain = true;
-    for (const char c : text) {
-        plain = plain && plain_bytes[static_cast<unsigned char>(c)];
-    }
-    return plain;
+    return plain_run(text) == text.size() && text.find('"') == std::string_view::npos &&
+           text.find('\\') == std::string_view::npos;
 }
 
 /// Writes `value`; with an indent of zero on one line.

@@ -1,6 +1,8 @@
 #include "lib/core/time.hpp"
 
+#include <array>
 #include <charconv>
+#include <iterator>
 
 #include <fmt/compile.h>
 #include <fmt/format.h>
@@ -98,10 +100,25 @@ std::optional<minutes> offset_of(std::string_view text) {
 }
 
 /// Lists and exports write times by the million, and a general formatter takes ten times as long.
-template <typename Number>
-void write_two_digits(char* into, Number number) {
+void write_two_digits(char* into, unsigned number) {
     into[0] = static_cast<char>('0' + number / 10);
     into[1] = static_cast<char>('0' + number % 10);
+}
+
+void append_iso(std::string& out, Date date) {
+    const int signed_year = static_cast<int>(date.year());
+    if (signed_year < 0 || signed_year > 9999) {
+        fmt::format_to(std::back_inserter(out), FMT_COMPILE("{:04}-{:02}-{:02}"), signed_year,
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+        return;
+    }
+    const auto year = static_cast<unsigned>(signed_year);
+    std::array<char, 10> text{"0000-00-0"};
+    write_two_digits(text.data(), year / 100);
+    write_two_digits(text.data() + 2, year % 100);
+    write_two_digits(text.data() + 5, static_cast<unsigned>(date.month()));
+    write_two_digits(text.data() + 8, static_cast<unsigned>(date.day()));
+    out.append(text.data(), text.size());
 }
 
 }  // namespace
@@ -126,21 +143,27 @@ std::optional<Timestamp> parse_rfc3339(std::string_view text) {
     return Timestamp{std::chrono::sys_days{*date} + *clock - *offset, *offset};
 }
 
-std::string rfc3339(Timestamp timestamp) {
+void append_rfc3339(std::string& out, Timestamp timestamp) {
     const auto local = timestamp.at + timestamp.offset;
     const auto day = std::chrono::floor<days>(local);
-    const std::chrono::hh_mm_ss clock{local - day};
-    const auto ahead = timestamp.offset.count();
-    const auto distance = ahead < 0 ? -ahead : ahead;
-    auto text = iso(Date{day});
-    text += "T00:00:00+00:00";
-    auto* const written = text.data() + text.size();
-    write_two_digits(written - 14, clock.hours().count());
-    write_two_digits(written - 11, clock.minutes().count());
-    write_two_digits(written - 8, clock.seconds().count());
-    written[-6] = ahead < 0 ? '-' : '+';
-    write_two_digits(written - 5, distance / 60);
-    write_two_digits(written - 2, distance % 60);
+    const auto second = static_cast<unsigned>((local - day).count());  // of the day
+    const auto ahead = static_cast<int>(timestamp.offset.count());
+    const auto distance = static_cast<unsigned>(ahead < 0 ? -ahead : ahead);
+    append_iso(out, Date{day});
+    std::array<char, 15> text{"T00:00:00+00:0"};
+    write_two_digits(text.data() + 1, second / 3600);
+    write_two_digits(text.data() + 4, second / 60 % 60);
+    write_two_digits(text.data() + 7, second % 60);
+    text[9] = ahead < 0 ? '-' : '+';
+    write_two_digits(text.data() + 10, distance / 60);
+    write_two_digits(text.data() + 13, distance % 60);
+    out.append(text.data(), text.size());
+}
+
+std::string rfc3339(Timestamp timestamp) {
+    std::string text;
+    text.reserve(25);
+    append_rfc3339(text, timestamp);
     return text;
 }
 
@@ -154,19 +177,9 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 std::string iso(Date date) {
-    const int year = static_cast<int>(date.year());
-    if (year >= 0 && year <= 9999) {
-        std::string text;
-        text.reserve(25);  // enough for a time behind it
-        text = "0000-00-00";
-        write_two_digits(text.data(), year / 100);
-        write_two_digits(text.data() + 2, year % 100);
-        write_two_digits(text.data() + 5, static_cast<unsigned>(date.month()));
-        write_two_digits(text.data() + 8, static_cast<unsigned>(date.day()));
-        return text;
-    }
-    return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    std::string text;
+    append_iso(text, date);
+    return text;
 }
 
 }  // namespace spoc::core

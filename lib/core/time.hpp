@@ -24,6 +24,7 @@ std::optional<Timestamp> parse_rfc3339(std::string_view text);
 
 /// "2026-11-02T09:14:00+01:00"; an offset of zero is written "+00:00".
 std::string rfc3339(Timestamp timestamp);
+void append_rfc3339(std::string& out, Timestamp timestamp);
 std::string rfc3339(Instant instant, const Zone& zone);
 
 /// Reads "2026-11-02" if that is a date of the calendar.

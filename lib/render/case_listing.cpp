@@ -89,24 +89,31 @@ void append_case_line(std::string& out, const core::CaseSummary& summary, const 
         append_plain_cell(out, text);
         out += '\t';
     };
-    const auto add_number = [&out](std::int64_t number) {
+    const auto add_word = [&out](std::string_view word) {
+        out += word;
+        out += '\t';
+    };
+    const auto add_number = [&](std::int64_t number) {
         fmt::format_int digits(number);
-        out.append(digits.data(), digits.size()).append(1, '\t');
+        add_word({digits.data(), digits.size()});
     };
     const auto add_time = [&](std::optional<core::Instant> time) {
-        out.append(time ? core::rfc3339(*time, zone) : std::string{}).append(1, '\t');
+        if (time) {
+            core::append_rfc3339(out, core::timestamp(*time, zone));
+        }
+        out += '\t';
     };
     add(core::text(summary.id));
-    add(core::word(summary.type));
+    add_word(core::word(summary.type));
     add(summary.title);
     add(summary.id.system);
-    summary.category ? add_number(*summary.category) : add({});
-    add(core::word(summary.state));
+    summary.category ? add_number(*summary.category) : add_word({});
+    add_word(core::word(summary.state));
     add(summary.ball);
     add(summary.vendor_ref);
     add_time(summary.reported_at ? std::optional(summary.reported_at->at) : std::nullopt);
     add_time(summary.next_due_at);
-    add(summary.next_clock ? core::word(*summary.next_clock) : std::string_view{});
+    add_word(summary.next_clock ? core::word(*summary.next_clock) : std::string_view{});
     add(summary.rung);
     add_number(summary.failed_verifications);
     add_number(summary.slips);

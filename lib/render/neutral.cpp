@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "lib/core/plain_run.hpp"
 #include "lib/render/code_points.hpp"
 
 namespace spoc::render {
@@ -83,25 +84,14 @@ void append_control(std::string& out, std::int32_t value, Controls controls) {
     }
 }
 
-bool is_printable_ascii(char character) {
-    return character >= ' ' && character <= '~';
-}
-
-/// The printable ASCII that a text begins with.
-std::string_view harmless_part(std::string_view text) {
-    const auto* const odd = std::ranges::find_if_not(text, is_printable_ascii);
-    return text.substr(0, static_cast<std::size_t>(odd - text.begin()));
-}
-
 /// Writes what is safe of a text.
 void append_safe(std::string& out, std::string_view text, Controls controls) {
     std::int32_t before = 0;
     while (!text.empty()) {
-        const auto harmless = harmless_part(text);
-        if (!harmless.empty()) {
-            out += harmless;
-            before = static_cast<unsigned char>(harmless.back());
-            text.remove_prefix(harmless.size());
+        if (const auto plain = core::plain_run(text); plain > 0) {
+            out.append(text, 0, plain);
+            before = 0;  // nothing that a joiner belongs after
+            text.remove_prefix(plain);
             continue;
         }
         const auto next = first_code_point(text);
