@@ -70,7 +70,7 @@ void print_cases(const store::CaseFilter& filter, const std::string& none, World
     }
     render::ListWriter writer(render::case_listing(world.say(), reader_of_deadlines(world)), look_of(world));
     bool any = false;
-    store.each_case(filter, [&](const core::CaseSummary& summary) {
+    const auto add = [&](const core::CaseSummary& summary) {
         any = true;
         if (auto* lines = writer.lines()) {
             render::append_case_line(*lines, summary, world.zone_of(summary.id.system));
@@ -80,7 +80,8 @@ void print_cases(const store::CaseFilter& filter, const std::string& none, World
         if (writer.ready()) {
             world.out() << writer.take();
         }
-    });
+    };
+    store.each_case(filter, add, store::Store::Detail::listed);
     world.out() << writer.finish();
     if (!any) {
         tell_none(none, world);

@@ -41,12 +41,13 @@ void add_cases(Collector& collector, const store::Store& store, const store::Cas
     if (collector.full()) {
         return;
     }
-    store.each_case(filter, [&](const core::CaseSummary& each) {
+    const auto add = [&](const core::CaseSummary& each) {
         collector.add({.need = need,
                        .about = each,
                        .number = 0,
                        .command = fmt::format("spoc {} {}", verb, core::text(each.id))});
-    });
+    };
+    store.each_case(filter, add, store::Store::Detail::listed);
 }
 
 void add_messages(Collector& collector, const store::Store& store, Need need,
@@ -93,7 +94,7 @@ void add_unread(Collector& collector, const store::Store& store, const store::Co
 }
 
 void add_escalations(Collector& collector, const store::Store& store, core::Instant now, std::size_t limit) {
-    for (auto& each : store.escalations(some(limit), now)) {
+    for (auto& each : store.escalations(some(limit), now, store::Store::Detail::listed)) {
         auto command = fmt::format("spoc escalate send {}", core::text(each.id));
         collector.add(
             {.need = Need::escalate, .about = std::move(each), .number = 0, .command = std::move(command)});

@@ -10,50 +10,58 @@ namespace {
 /// 9999-12-31, for a case without a deadline: it sorts last without being told to.
 constexpr core::Instant never{core::Seconds{253'402'214'400}};
 
-#define SPOC_CASE_COLUMNS                                                                                   \
-    "number, system, recorded_event, type, title, category, state, ball, vendor_ref, interface, reporter, " \
-    "release, "                                                                                             \
-    "reported_at, reported_offset, recorded_at, recorded_offset, changed_at, changed_offset, due, clock, "  \
-    "rung, "                                                                                                \
-    "escalate_at, escalate_rung, escalate_clock, failed_verifications, slips, reopenings, trouble"
-
-core::Timestamp time(const Query& query, int column) {
-    return {query.instant(column), std::chrono::minutes{query.integer(column + 1)}};
-}
+#define SPOC_LISTED_COLUMNS                                                                          \
+    "number, system, type, title, category, state, ball, vendor_ref, interface, reporter, release, " \
+    "reported_at, recorded_at, changed_at, due, clock, rung, failed_verifications, slips, reopenings"
+#define SPOC_CASE_COLUMNS                                                                              \
+    SPOC_LISTED_COLUMNS                                                                                \
+    ", recorded_event, reported_offset, recorded_offset, changed_offset, escalate_at, escalate_rung, " \
+    "escalate_clock, trouble"
 
 std::optional<core::ClockName> clock(const Query& query, int column) {
     return query.is_null(column) ? std::nullopt
                                  : std::optional(static_cast<core::ClockName>(query.integer(column)));
 }
 
-/// Reads a row into a summary, whose texts keep the room they have.
-void read(const Query& query, core::CaseSummary& summary) {
-    summary.id.system = query.view(1);
+/// Reads what is listed of a row into a summary, whose texts keep the room they have.
+void read_listed(const Query& query, core::CaseSummary& summary) {
     summary.id.number = query.integer(0);
-    summary.recorded_event = uuid_text(query.view(2));
-    summary.type = static_cast<core::CaseType>(query.integer(3));
-    summary.title = query.view(4);
-    const int category = query.number(5);
+    summary.id.system = query.view(1);
+    summary.type = static_cast<core::CaseType>(query.integer(2));
+    summary.title = query.view(3);
+    const int category = query.number(4);
     summary.category = category == 0 ? std::nullopt : std::optional(category);
-    summary.state = static_cast<core::CaseState>(query.integer(6));
-    summary.ball = query.view(7);
-    summary.vendor_ref = query.view(8);
-    summary.interface = query.view(9);
-    summary.reporter = query.view(10);
-    summary.release = query.view(11);
-    summary.reported_at = query.is_null(12) ? std::nullopt : std::optional(time(query, 12));
-    summary.recorded_at = time(query, 14);
-    summary.changed_at = time(query, 16);
-    const auto due = query.instant(18);
+    summary.state = static_cast<core::CaseState>(query.integer(5));
+    summary.ball = query.view(6);
+    summary.vendor_ref = query.view(7);
+    summary.interface = query.view(8);
+    summary.reporter = query.view(9);
+    summary.release = query.view(10);
+    const auto reported = query.optional_instant(11);
+    summary.reported_at = reported ? std::optional(core::Timestamp{*reported, {}}) : std::nullopt;
+    summary.recorded_at = {query.instant(12), {}};
+    summary.changed_at = {query.instant(13), {}};
+    const auto due = query.instant(14);
     summary.next_due_at = due == never ? std::nullopt : std::optional(due);
-    summary.next_clock = clock(query, 19);
-    summary.rung = query.view(20);
-    summary.escalate_at = query.optional_instant(21);
-    summary.escalate_rung = query.view(22);
-    summary.escalate_clock = clock(query, 23);
-    summary.failed_verifications = query.number(24);
-    summary.slips = query.number(25);
-    summary.reopenings = query.number(26);
+    summary.next_clock = clock(query, 15);
+    summary.rung = query.view(16);
+    summary.failed_verifications = query.number(17);
+    summary.slips = query.number(18);
+    summary.reopenings = query.number(19);
+}
+
+/// Reads a whole row.
+void read(const Query& query, core::CaseSummary& summary) {
+    read_listed(query, summary);
+    write_uuid(summary.recorded_event, query.view(20));
+    if (summary.reported_at) {
+        summary.reported_at->offset = std::chrono::minutes{query.integer(21)};
+    }
+    summary.recorded_at.offset = std::chrono::minutes{query.integer(22)};
+    summary.changed_at.offset = std::chrono::minutes{query.integer(23)};
+    summary.escalate_at = query.optional_instant(24);
+    summary.escalate_rung = query.view(25);
+    summary.escalate_clock = clock(query, 26);
     summary.trouble = query.view(27);
 }
 
@@ -140,12 +148,14 @@ std::string limit_clause(std::int64_t limit) {
 }
 
 void read(Database& database, const Conditions& conditions, const std::string& order,
-          const Store::EachCase& each) {
-    Query query(database, "SELECT " SPOC_CASE_COLUMNS " FROM cases" + conditions.sql() + order);
+          const Store::EachCase& each, Store::Detail detail) {
+    const bool whole = detail == Store::Detail::whole;
+    const std::string columns = whole ? SPOC_CASE_COLUMNS : SPOC_LISTED_COLUMNS;
+    Query query(database, "SELECT " + columns + " FROM cases" + conditions.sql() + order);
     conditions.bind(query);
     core::CaseSummary summary;
     while (query.next()) {
-        read(query, summary);
+        whole ? read(query, summary) : read_listed(query, summary);
         each(summary);
     }
 }
@@ -179,13 +189,13 @@ void CaseTable::put(const core::CaseSummary& summary) {
           "INSERT OR REPLACE INTO cases (" SPOC_CASE_COLUMNS
           ", open) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
           "?, ?)",
-          summary.id.number, summary.id.system, Blob{recorded_event}, summary.type, summary.title,
-          summary.category.value_or(0), summary.state, summary.ball, summary.vendor_ref, summary.interface,
-          summary.reporter, summary.release, at(summary.reported_at), offset(summary.reported_at),
-          summary.recorded_at.at, summary.recorded_at.offset.count(), summary.changed_at.at,
-          summary.changed_at.offset.count(), summary.next_due_at.value_or(never), summary.next_clock,
-          summary.rung, summary.escalate_at, summary.escalate_rung, summary.escalate_clock,
-          summary.failed_verifications, summary.slips, summary.reopenings, summary.trouble, summary.is_open())
+          summary.id.number, summary.id.system, summary.type, summary.title, summary.category.value_or(0),
+          summary.state, summary.ball, summary.vendor_ref, summary.interface, summary.reporter,
+          summary.release, at(summary.reported_at), summary.recorded_at.at, summary.changed_at.at,
+          summary.next_due_at.value_or(never), summary.next_clock, summary.rung, summary.failed_verifications,
+          summary.slips, summary.reopenings, Blob{recorded_event}, offset(summary.reported_at),
+          summary.recorded_at.offset.count(), summary.changed_at.offset.count(), summary.escalate_at,
+          summary.escalate_rung, summary.escalate_clock, summary.trouble, summary.is_open())
         .run();
 }
 
@@ -198,15 +208,15 @@ std::vector<std::int64_t> CaseTable::open_numbers() const {
     return numbers;
 }
 
-void CaseTable::each(const CaseFilter& filter, const Store::EachCase& each) const {
-    read(database_, conditions(filter), " ORDER BY due, number" + limit_clause(filter.limit), each);
+void CaseTable::each(const CaseFilter& filter, const Store::EachCase& each, Store::Detail detail) const {
+    read(database_, conditions(filter), " ORDER BY due, number" + limit_clause(filter.limit), each, detail);
 }
 
-void CaseTable::each_escalation(const CaseFilter& filter, core::Instant until,
-                                const Store::EachCase& each) const {
+void CaseTable::each_escalation(const CaseFilter& filter, core::Instant until, const Store::EachCase& each,
+                                Store::Detail detail) const {
     auto due = conditions(filter);
     due.add("escalate_at <= ?", until);
-    read(database_, due, " ORDER BY escalate_at, number" + limit_clause(filter.limit), each);
+    read(database_, due, " ORDER BY escalate_at, number" + limit_clause(filter.limit), each, detail);
 }
 
 void CaseTable::remove_references(std::int64_t number) {

@@ -26,9 +26,10 @@ public:
     std::vector<std::int64_t> open_numbers() const;
 
     /// The cases that fit, by next deadline and number. The filter's text is not looked at.
-    void each(const CaseFilter& filter, const Store::EachCase& each) const;
+    void each(const CaseFilter& filter, const Store::EachCase& each, Store::Detail detail) const;
     /// By the moment that the next rung is due.
-    void each_escalation(const CaseFilter& filter, core::Instant until, const Store::EachCase& each) const;
+    void each_escalation(const CaseFilter& filter, core::Instant until, const Store::EachCase& each,
+                         Store::Detail detail) const;
 
     void remove_references(std::int64_t number);
     void add_reference(std::string_view folded, std::int64_t number);

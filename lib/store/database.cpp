@@ -304,10 +304,10 @@ int Query::number(int column) const {
 }
 
 std::string_view Query::view(int column) const {
-    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+    auto* const cell = sqlite3_column_value(statement_.get(), column);  // may be read: there is one thread
+    const auto* const bytes = static_cast<const char*>(sqlite3_value_blob(cell));
     return bytes == nullptr ? std::string_view{}
-                            : std::string_view{bytes, static_cast<std::size_t>(sqlite3_column_bytes(
-                                                          statement_.get(), column))};
+                            : std::string_view{bytes, static_cast<std::size_t>(sqlite3_value_bytes(cell))};
 }
 
 int Query::columns() const {

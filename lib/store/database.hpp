@@ -21,8 +21,8 @@ namespace spoc::store {
 struct Finalize {
     void operator()(sqlite3_stmt* statement) const noexcept;
 };
-/// A statement as SQLite has it. SQLite::Statement counts its owners at every cell that is read, which is half of what
-/// a long list costs.
+/// A statement as SQLite has it. SQLite::Statement counts its owners at every cell that is read, which is
+/// half of what a long list costs.
 using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
 /// Bytes for a BLOB column.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "lib/core/error.hpp"
 #include <sodium.h>
@@ -10,7 +11,15 @@ namespace spoc::store {
 
 namespace {
 
-constexpr std::string_view digits = "0123456789abcdef";
+/// The two digits of each byte.
+constexpr auto digits = [] {
+    constexpr std::string_view each = "0123456789abcdef";
+    std::array<std::array<char, 2>, 256> pairs{};
+    for (std::size_t byte = 0; byte < pairs.size(); ++byte) {
+        pairs.at(byte) = {each[byte / 16], each[byte % 16]};
+    }
+    return pairs;
+}();
 constexpr std::size_t uuid_size = 16;
 
 const unsigned char* unsigned_bytes(std::string_view text) {
@@ -28,11 +37,10 @@ int nibble(char c) {
 }
 
 /// Writes two digits for each byte and returns where it stopped.
-char* write_hex(char* into, std::string_view bytes) {
+char* write_digits(char* into, std::string_view bytes) {
     for (const char byte : bytes) {
-        const auto value = static_cast<unsigned char>(byte);
-        *into++ = digits[value >> 4U];
-        *into++ = digits[value & 0x0FU];
+        std::memcpy(into, digits[static_cast<unsigned char>(byte)].data(), 2);
+        into += 2;
     }
     return into;
 }
@@ -73,9 +81,14 @@ std::string chain_hash(std::string_view previous_hex, std::string_view line) {
 }
 
 std::string hex(std::string_view bytes) {
-    std::string text(bytes.size() * 2, '\0');
-    write_hex(text.data(), bytes);
+    std::string text;
+    write_hex(text, bytes);
     return text;
+}
+
+void write_hex(std::string& text, std::string_view bytes) {
+    text.resize(bytes.size() * 2);
+    write_digits(text.data(), bytes);
 }
 
 std::string from_hex(std::string_view text) {
@@ -114,16 +127,22 @@ std::string uuid_bytes(std::string_view text) {
 }
 
 std::string uuid_text(std::string_view bytes) {
-    if (bytes.size() != uuid_size) {
-        return hex(bytes);
-    }
-    std::string text(36, '-');
-    auto* into = write_hex(text.data(), bytes.substr(0, 4));
-    for (std::size_t at = 4; at < 10; at += 2) {
-        into = write_hex(into + 1, bytes.substr(at, 2));
-    }
-    write_hex(into + 1, bytes.substr(10));
+    std::string text;
+    write_uuid(text, bytes);
     return text;
+}
+
+void write_uuid(std::string& text, std::string_view bytes) {
+    if (bytes.size() != uuid_size) {
+        write_hex(text, bytes);
+        return;
+    }
+    text.assign(36, '-');
+    auto* into = write_digits(text.data(), bytes.substr(0, 4));
+    for (std::size_t at = 4; at < 10; at += 2) {
+        into = write_digits(into + 1, bytes.substr(at, 2));
+    }
+    write_digits(into + 1, bytes.substr(10));
 }
 
 std::string new_event_id(core::Instant at, std::int64_t count) {

@@ -11,14 +11,17 @@ namespace spoc::store {
 /// SHA-256 of `content`: 32 bytes.
 std::string sha256(std::string_view content);
 
-/// Bytes as small hexadecimal digits, and back. from_hex() gives nothing for what is not hexadecimal.
+/// Bytes as small hexadecimal digits, and back; write_hex() puts them in a text's place. from_hex() gives
+/// nothing for what is not hexadecimal.
 std::string hex(std::string_view bytes);
+void write_hex(std::string& text, std::string_view bytes);
 std::string from_hex(std::string_view text);
 
 /// "0192f3a0-7c1e-7a52-9d3b-3a4c5d6e7f80" as 16 bytes, and back. uuid_bytes() gives nothing for what is no
 /// UUID.
 std::string uuid_bytes(std::string_view text);
 std::string uuid_text(std::string_view bytes);
+void write_uuid(std::string& text, std::string_view bytes);
 
 /// A new UUID of version 7 (RFC 9562, method 1): the instant, then `count`, then chance. Of two made for one
 /// instant the one with the higher count is the later in order.

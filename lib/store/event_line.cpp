@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "lib/core/case.hpp"
 #include "lib/core/json.hpp"
 #include "lib/store/digest.hpp"
@@ -16,14 +18,38 @@ using core::sentence;
 /// More than any desk will ever number, and far from where counting on would overflow.
 constexpr std::int64_t highest_number = 999'999'999'999;
 
-void append_member(std::string& out, std::string_view name, std::string_view text) {
-    out.append(",\"").append(name).append("\":");
+/// `before` is all that stands between the member before and the text: `,"kind":`.
+void append_member(std::string& out, std::string_view before, std::string_view text) {
+    out += before;
     core::append_json_text(out, text);
 }
 
-/// The same of a text that is digits, letters and the like by the way it is made.
-void append_made(std::string& out, std::string_view name, std::string_view text) {
-    out.append(",\"").append(name).append("\":\"").append(text).append(1, '"');
+/// The same of a text that is digits, letters and the like by the way it is made, and of a time; `before`
+/// ends with the quotation mark.
+void append_made(std::string& out, std::string_view before, std::string_view text) {
+    out.append(before).append(text).append(1, '"');
+}
+
+void append_made(std::string& out, std::string_view before, core::Timestamp time) {
+    out += before;
+    core::append_rfc3339(out, time);
+    out += '"';
+}
+
+/// The canonical line but for the bracket that ends it.
+void append_open_line(std::string& out, const LineParts& parts) {
+    constexpr std::size_t around_data = 400;
+    out.reserve(out.size() + around_data + parts.data.size());
+    append_made(out, R"({"schema":1,"id":")", parts.id);
+    append_member(out, R"(,"case":)", parts.label);
+    append_member(out, R"(,"kind":)", parts.kind);
+    append_made(out, R"(,"occurred_at":")", parts.occurred_at);
+    append_made(out, R"(,"recorded_at":")", parts.recorded_at);
+    append_member(out, R"(,"actor":)", parts.actor);
+    append_member(out, R"(,"origin":)", parts.origin);
+    const fmt::format_int seq(parts.seq);
+    out.append(R"(,"seq":)").append(seq.data(), seq.size());
+    out.append(R"(,"data":)").append(parts.data);
 }
 
 const core::Value& member(const core::Value& line, std::string_view name) {
@@ -130,27 +156,15 @@ LineParts line_parts(const core::Event& event, std::string_view label, std::stri
 
 std::string canonical_line(const LineParts& parts) {
     std::string out;
-    out.reserve(320 + parts.data.size());
-    out += R"({"schema":1)";
-    append_made(out, "id", parts.id);
-    append_member(out, "case", parts.label);
-    append_member(out, "kind", parts.kind);
-    const auto occurred = core::rfc3339(parts.occurred_at);
-    append_made(out, "occurred_at", occurred);
-    append_made(out, "recorded_at",
-                parts.recorded_at == parts.occurred_at ? occurred : core::rfc3339(parts.recorded_at));
-    append_member(out, "actor", parts.actor);
-    append_member(out, "origin", parts.origin);
-    out.append(R"(,"seq":)").append(std::to_string(parts.seq));
-    out.append(R"(,"data":)").append(parts.data).append(1, '}');
+    append_open_line(out, parts);
+    out += '}';
     return out;
 }
 
-std::string export_line(const LineParts& parts, std::string_view hash_hex) {
-    auto line = canonical_line(parts);
-    line.pop_back();
-    append_made(line, "hash", hash_hex);
-    return line.append("}\n");
+void append_export_line(std::string& out, const LineParts& parts, std::string_view hash_hex) {
+    append_open_line(out, parts);
+    append_made(out, R"(,"hash":")", hash_hex);
+    out += "}\n";
 }
 
 std::string_view bare_line(std::string_view line, std::int64_t number) {

@@ -29,8 +29,8 @@ LineParts line_parts(const core::Event& event, std::string_view label, std::stri
 /// value.
 std::string canonical_line(const LineParts& parts);
 
-/// The whole line, with its hash and its line end.
-std::string export_line(const LineParts& parts, std::string_view hash_hex);
+/// Appends the whole line, with its hash and its line end.
+void append_export_line(std::string& out, const LineParts& parts, std::string_view hash_hex);
 
 /// An event as it comes in, with its canonical data. Its case id is the label; `origin`, `seq` and `hash` are
 /// as the line says, empty if it does not.

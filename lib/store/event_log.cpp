@@ -326,8 +326,9 @@ void EventLog::each(std::int64_t from, const std::function<void(const LoggedEven
 
 void EventLog::lines(Query& query,
                      const std::function<void(const LineParts&, std::string_view)>& each) const {
+    std::string id;
     while (query.next()) {
-        const auto id = uuid_text(query.view(1));
+        write_uuid(id, query.view(1));
         each({.id = id,
               .label = query.view(3),
               .kind = query.view(4),

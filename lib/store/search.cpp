@@ -139,11 +139,12 @@ Candidates ranked(const Parts& parts, const QueryTerms& terms, const std::string
 std::vector<SearchHit> listed_hits(const Parts& parts, CaseFilter filter, std::size_t limit) {
     filter.limit = static_cast<std::int64_t>(limit);
     std::vector<SearchHit> hits;
-    parts.cases.each(filter, [&](const core::CaseSummary& summary) {
+    const auto add = [&](const core::CaseSummary& summary) {
         if (auto opening = parts.log.opening(summary.id.number)) {
             hits.push_back({summary, std::move(opening->event), summary.title});
         }
-    });
+    };
+    parts.cases.each(filter, add, Store::Detail::whole);
     return hits;
 }
 

@@ -5,12 +5,12 @@
 #include <utility>
 
 #include "lib/core/error.hpp"
-#include "lib/core/json.hpp"
 #include "lib/core/search_text.hpp"
 #include "lib/store/backup.hpp"
 #include "lib/store/database.hpp"
 #include "lib/store/digest.hpp"
 #include "lib/store/doctor.hpp"
+#include "lib/store/export.hpp"
 #include "lib/store/import.hpp"
 #include "lib/store/migrations.hpp"
 #include "lib/store/parts.hpp"
@@ -242,10 +242,10 @@ std::optional<core::Event> Store::event(std::string_view id) const {
     return found ? std::optional(std::move(found->event)) : std::nullopt;
 }
 
-void Store::each_case(const CaseFilter& filter, const EachCase& each) const {
+void Store::each_case(const CaseFilter& filter, const EachCase& each, Detail detail) const {
     const Snapshot snapshot(*parts_->database);
     if (filter.text.empty()) {
-        parts_->cases.each(filter, each);
+        parts_->cases.each(filter, each, detail);
     } else {
         each_with_text(*parts_, filter, each);
     }
@@ -257,10 +257,11 @@ std::vector<core::CaseSummary> Store::list(const CaseFilter& filter) const {
     return cases;
 }
 
-std::vector<core::CaseSummary> Store::escalations(const CaseFilter& filter, core::Instant until) const {
+std::vector<core::CaseSummary> Store::escalations(const CaseFilter& filter, core::Instant until,
+                                                  Detail detail) const {
     std::vector<core::CaseSummary> cases;
-    parts_->cases.each_escalation(filter, until,
-                                  [&](const core::CaseSummary& summary) { cases.push_back(summary); });
+    parts_->cases.each_escalation(
+        filter, until, [&](const core::CaseSummary& summary) { cases.push_back(summary); }, detail);
     return cases;
 }
 
@@ -317,15 +318,7 @@ void Store::each_event(std::optional<core::Instant> since, const EachEvent& each
 
 void Store::export_lines(std::optional<core::Instant> since,
                          const std::function<void(std::string_view)>& write) const {
-    const Snapshot snapshot(*parts_->database);
-    const auto from = since ? parts_->log.first_since(*since) : 0;
-    const auto before = since ? parts_->log.redacted_before(from) : std::vector<LoggedEvent>{};
-    for (const auto& logged : before) {  // what the redactions wait for
-        const auto data = core::json(logged.event.data);
-        write(export_line(line_parts(logged.event, logged.label, data), logged.event.hash));
-    }
-    parts_->log.each_line(
-        from, [&](const LineParts& line, std::string_view hash) { write(export_line(line, hex(hash))); });
+    give_lines(*parts_, since, write);
 }
 
 ImportReport Store::import_lines(const LineSource& next, OnFault on_fault,

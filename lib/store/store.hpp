@@ -106,11 +106,15 @@ public:
     std::optional<core::Event> event(std::string_view id) const;
 
     using EachCase = std::function<void(const core::CaseSummary&)>;
+    /// How much of a case is read: `listed` leaves out what no list shows, which are the event that recorded
+    /// it, its next escalation, its trouble, and the offsets of its times.
+    enum class Detail { whole, listed };
     /// Calls `each` for every case that fits, the most urgent first: by next deadline, then by number.
-    void each_case(const CaseFilter& filter, const EachCase& each) const;
+    void each_case(const CaseFilter& filter, const EachCase& each, Detail detail = Detail::whole) const;
     std::vector<core::CaseSummary> list(const CaseFilter& filter) const;
     /// The cases that fit and whose next rung of the ladder is due at or before `until`, the earliest first.
-    std::vector<core::CaseSummary> escalations(const CaseFilter& filter, core::Instant until) const;
+    std::vector<core::CaseSummary> escalations(const CaseFilter& filter, core::Instant until,
+                                               Detail detail = Detail::whole) const;
     /// How many cases are open, overdue and so on at `now`; of one system, or of all.
     Counts counts(core::Instant now, core::Instant soon, std::string_view system = {}) const;
 

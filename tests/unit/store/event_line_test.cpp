@@ -43,7 +43,9 @@ TEST_SUITE("event line") {
         CHECK(store::canonical_line(parts) == core::json(core::line_without_hash(event)));
         auto whole = core::line_without_hash(event);
         whole.set("hash", "abc");
-        CHECK(store::export_line(parts, "abc") == core::json(whole) + "\n");
+        std::string line;
+        store::append_export_line(line, parts, "abc");
+        CHECK(line == core::json(whole) + "\n");
     }
 
     TEST_CASE("a good line is read, whatever is left out that may be") {
