@@ -4,6 +4,7 @@
 // (MADV_POPULATE_WRITE of madvise(2), Linux 5.14); a kernel that does not know it refuses, and they come one by one.
 
         .set    SYS_madvise, 28
+        .set    MADV_POPULATE_READ, 22
         .set    MADV_POPULATE_WRITE, 23
         .set    PT_LOAD, 1
         .set    PF_W, 2
@@ -43,8 +44,25 @@ spoc_entry:
 2:      add     $entry_size, %r10
         dec     %r12d
         jnz     1b
+
+        // and the code of the short commands, which the linker has put together (config/link_order.txt)
+        lea     spoc_entry(%rip), %rdi
+        lea     spoc_hot_end(%rip), %rsi
+        and     $-page, %rdi
+        sub     %rdi, %rsi
+        mov     $MADV_POPULATE_READ, %edx
+        mov     $SYS_madvise, %eax
+        syscall
         mov     %r8, %rdx
         jmp     _start
         .size   spoc_entry, . - spoc_entry
+
+        // the last of what is put together
+        .section .text.spoc_hot_end, "ax", @progbits
+        .globl  spoc_hot_end
+        .type   spoc_hot_end, @function
+spoc_hot_end:
+        ud2
+        .size   spoc_hot_end, . - spoc_hot_end
 
         .section .note.GNU-stack, "", @progbits

@@ -1,0 +1,40 @@
+#!/bin/sh
+# Writes config/link_order.txt: the functions that short commands call, in the order of their first call, for the linker
+# to put together. What is missing in it, or gone from the program, costs time and nothing else; make it anew when much
+# has moved.
+# Usage: sh tests/bench/order.sh path/to/spoc path/to/spoc_bench_generate
+set -eu
+tree=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+spoc=$(realpath "$1")
+generate=$(realpath "$2")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+export HOME="$work" LC_ALL=C.UTF-8 TZ=UTC SPOC_NOW=2026-11-30T09:00:00+01:00
+unset XDG_CONFIG_HOME XDG_DATA_HOME SPOC_CONFIG SPOC_STORE
+
+# Appends the functions that a run of spoc calls, as the linker knows them.
+follow() {
+    valgrind --tool=callgrind --demangle=no --callgrind-out-file=calls "$spoc" --store store.db "$@" >/dev/null 2>&1
+    sed -nE "s/^c?fn=\([0-9]+\) ([A-Za-z_.$][^']*).*/\1/p" calls >>called
+}
+
+"$generate" 1000 >log.jsonl
+"$spoc" -q --store store.db import log.jsonl
+follow --version
+follow status
+follow report --limit 20 --plain
+follow report
+follow find mobilen --plain
+follow -q report new 'Kladden forsvinder' --category 3 --steps 'Log ind' --expected 'Kladden er der' --actual 'Væk' --users alle
+follow report show 12
+# Of its functions on texts glibc has others for processors that valgrind does not imitate.
+sed -n 's/^\(__[a-z]*\)_avx.*/\1/p' called | sort -u | while read -r name; do
+    printf '%s\n' "${name}_evex" "${name}_evex_movbe" "${name}_evex_unaligned_erms" "${name}_avx512_unaligned_erms"
+done >newer
+{
+    printf '# Functions in the order in which short commands first call them; made by tests/bench/order.sh.\n'
+    printf 'spoc_entry\n'
+    cat called newer | awk '!seen[$0]++' | grep -vx spoc_entry
+    printf 'spoc_hot_end\n'
+} >"$tree/config/link_order.txt"
