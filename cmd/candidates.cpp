@@ -239,7 +239,8 @@ private:
             store::CaseFilter filter;
             filter.limit = 200;
             filter.scope = verb_ == "reopen" ? store::CaseFilter::Scope::closed : filter.scope;
-            store->each_case(filter, [&](const core::CaseSummary& each) { add_case(each); });
+            store->each_case(
+                filter, [&](const core::CaseSummary& each) { add_case(each); }, store::Store::Detail::listed);
             return;
         }
         for (const auto number : numbers_from(digits)) {

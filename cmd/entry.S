@@ -1,7 +1,11 @@
 // Where the kernel begins the program. A program that is linked statically and may lie anywhere in memory first mends the
-// pointers in its own data, and so touches every page of it: an exception for each, which together take longer than all
+// pointers in its own data, and so touches every page of it: a page fault for each, which together take longer than all
 // else that a start does. Here the pages are asked for in one call for each segment that can be written
-// (MADV_POPULATE_WRITE of madvise(2), Linux 5.14); a kernel that does not know it refuses, and they come one by one.
+// (MADV_POPULATE_WRITE of madvise(2), Linux 5.14), and in another the code that short commands call, which the linker has
+// put together (config/link_order.txt; the whole of SQLite is in it, since Debian's library is in one piece). A kernel
+// that does not know such a call refuses it, and the pages come one by one.
+
+#include <cet.h>
 
         .set    SYS_madvise, 28
         .set    MADV_POPULATE_READ, 22
@@ -22,7 +26,9 @@
         .globl  spoc_entry
         .type   spoc_entry, @function
 spoc_entry:
-        endbr64
+        .cfi_startproc
+        .cfi_undefined rip
+        _CET_ENDBR
         mov     %rdx, %r8                       // what _start is handed
         lea     __ehdr_start(%rip), %r9
         mov     phoff(%r9), %r10
@@ -45,7 +51,6 @@ spoc_entry:
         dec     %r12d
         jnz     1b
 
-        // and the code of the short commands, which the linker has put together (config/link_order.txt)
         lea     spoc_entry(%rip), %rdi
         lea     spoc_hot_end(%rip), %rsi
         and     $-page, %rdi
@@ -55,9 +60,10 @@ spoc_entry:
         syscall
         mov     %r8, %rdx
         jmp     _start
+        .cfi_endproc
         .size   spoc_entry, . - spoc_entry
 
-        // the last of what is put together
+        // the last of what short commands call
         .section .text.spoc_hot_end, "ax", @progbits
         .globl  spoc_hot_end
         .type   spoc_hot_end, @function

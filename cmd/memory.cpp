@@ -12,15 +12,15 @@ namespace spoc::cmd {
 
 void ask_for_memory() {
 #if defined(__GLIBC__) && defined(MADV_POPULATE_WRITE)
-    constexpr std::uintptr_t page = 4096;
+    const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
     constexpr int kib = 1024;
-    constexpr int more_than_in_hand = 144 * kib;  // of what glibc asked for by itself, so that the heap grows
-    constexpr int all = 448 * kib;                // what `status` comes to use
-    mallopt(M_TOP_PAD, all - more_than_in_hand);
+    constexpr int more = 144 * kib;  // than lies free at the heap's end, so that malloc must extend it
+    constexpr int all = 448 * kib;   // what `status` comes to use
+    mallopt(M_TOP_PAD, all - more);
     // To set the one is to fix the others too, which otherwise grow with use.
     mallopt(M_MMAP_THRESHOLD, 4 * kib * kib);
     mallopt(M_TRIM_THRESHOLD, 64 * kib * kib);
-    auto* const volatile block = std::malloc(more_than_in_hand);  // volatile, or the pair would be left out
+    auto* const volatile block = std::malloc(more);  // volatile, or the pair would be left out
     const auto begin = reinterpret_cast<std::uintptr_t>(block) / page * page;
     std::free(block);
     auto* const end = static_cast<char*>(sbrk(0));

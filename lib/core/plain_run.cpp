@@ -14,8 +14,9 @@ constexpr std::uint64_t each(std::uint64_t byte) {
     return byte * 0x0101'0101'0101'0101U;
 }
 
-/// Whether all of the eight bytes are printable ASCII. Each of the three terms has the highest bit of some
-/// byte set if and only if some byte is below 0x20, is 0x7F, or is above it.
+/// Whether all of the eight bytes are printable ASCII. Of the three terms the first has the highest bit of
+/// some byte set if and only if some byte is below 0x20, the second if some is 0x7F, the third if some is
+/// above that.
 bool is_printable(std::uint64_t word) {
     const auto low = (word - each(0x20)) & ~word;
     const auto flipped = word ^ each(0x7F);
@@ -27,8 +28,8 @@ bool is_printable(char byte) {
     return byte >= ' ' && byte <= '~';
 }
 
-/// The two bytes of a letter from U+00C0 to U+00FF.
-bool begins_with_letter(std::string_view text) {
+/// The two bytes of a character from U+00C0 to U+00FF.
+bool begins_with_latin(std::string_view text) {
     return text.size() >= 2 && text[0] == '\xC3' && (static_cast<unsigned char>(text[1]) & 0xC0U) == 0x80U;
 }
 
@@ -47,7 +48,7 @@ std::size_t plain_run(std::string_view text) {
         }
         if (is_printable(text[at])) {
             ++at;
-        } else if (begins_with_letter(text.substr(at))) {
+        } else if (begins_with_latin(text.substr(at))) {
             at += 2;
         } else {
             break;

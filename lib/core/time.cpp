@@ -113,7 +113,7 @@ void append_iso(std::string& out, Date date) {
         return;
     }
     const auto year = static_cast<unsigned>(signed_year);
-    std::array<char, 10> text{"0000-00-0"};
+    std::array<char, 10> text{"0000-00-0"};  // the last place is written with the day
     write_two_digits(text.data(), year / 100);
     write_two_digits(text.data() + 2, year % 100);
     write_two_digits(text.data() + 5, static_cast<unsigned>(date.month()));
@@ -150,7 +150,7 @@ void append_rfc3339(std::string& out, Timestamp timestamp) {
     const auto ahead = static_cast<int>(timestamp.offset.count());
     const auto distance = static_cast<unsigned>(ahead < 0 ? -ahead : ahead);
     append_iso(out, Date{day});
-    std::array<char, 15> text{"T00:00:00+00:0"};
+    std::array<char, 15> text{"T00:00:00+00:0"};  // the last place is written with the offset
     write_two_digits(text.data() + 1, second / 3600);
     write_two_digits(text.data() + 4, second / 60 % 60);
     write_two_digits(text.data() + 7, second % 60);

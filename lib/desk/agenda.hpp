@@ -30,7 +30,7 @@ std::string_view word(Need need);
 /// One line of what needs the user now.
 struct AgendaItem {
     Need need;
-    std::optional<core::CaseSummary> about;  ///< absent if it is no case
+    std::optional<core::CaseSummary> about;  ///< as much as lists show; absent if it is no case
     std::int64_t number = 0;                 ///< of the message, or how many mails or questions
     std::string command;                     ///< what to type
 };

@@ -1,6 +1,7 @@
 #include "lib/store/database.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <filesystem>
 #include <system_error>
 #include <thread>
@@ -292,18 +293,22 @@ std::int64_t Query::run() {
 }
 
 bool Query::is_null(int column) const {
+    assert(column < sqlite3_data_count(statement_.get()));
     return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
 std::int64_t Query::integer(int column) const {
+    assert(column < sqlite3_data_count(statement_.get()));
     return sqlite3_column_int64(statement_.get(), column);
 }
 
 int Query::number(int column) const {
+    assert(column < sqlite3_data_count(statement_.get()));
     return sqlite3_column_int(statement_.get(), column);
 }
 
 std::string_view Query::view(int column) const {
+    assert(column < sqlite3_data_count(statement_.get()));
     auto* const cell = sqlite3_column_value(statement_.get(), column);  // may be read: there is one thread
     const auto* const bytes = static_cast<const char*>(sqlite3_value_blob(cell));
     return bytes == nullptr ? std::string_view{}
@@ -327,13 +332,13 @@ void Query::bind_integer(std::int64_t value) {
 }
 
 void Query::bind_text(std::string_view value) {
-    check(sqlite3_bind_text(statement_.get(), bound_, value.empty() ? "" : value.data(),
-                            static_cast<int>(value.size()), SQLITE_TRANSIENT));
+    check(sqlite3_bind_text64(statement_.get(), bound_, value.empty() ? "" : value.data(), value.size(),
+                              SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Query::bind_blob(std::string_view value) {
-    check(sqlite3_bind_blob(statement_.get(), bound_, value.empty() ? "" : value.data(),
-                            static_cast<int>(value.size()), SQLITE_TRANSIENT));
+    check(sqlite3_bind_blob64(statement_.get(), bound_, value.empty() ? "" : value.data(), value.size(),
+                              SQLITE_TRANSIENT));
 }
 
 void Query::bind_null() {

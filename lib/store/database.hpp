@@ -62,6 +62,8 @@ public:
 
     /// Throws what `error` means to the user.
     [[noreturn]] void fail(const SQLite::Exception& error) const;
+    /// The same of what SQLite gave back.
+    [[noreturn]] void fail(int code) const;
 
 private:
     friend class Query;
@@ -79,8 +81,6 @@ private:
     /// Takes a statement out of the cache, or prepares it.
     Statement take(const char* sql);
     void put_back(const char* sql, Statement statement) noexcept;
-    /// Throws what the result `code` of SQLite means to the user.
-    [[noreturn]] void fail(int code) const;
 
     std::string path_;
     Patience patience_;

@@ -11,7 +11,7 @@ namespace spoc::store {
 /// SHA-256 of `content`: 32 bytes.
 std::string sha256(std::string_view content);
 
-/// Bytes as small hexadecimal digits, and back; write_hex() puts them in a text's place. from_hex() gives
+/// Bytes as small hexadecimal digits, and back; write_hex() replaces `text` by them. from_hex() gives
 /// nothing for what is not hexadecimal.
 std::string hex(std::string_view bytes);
 void write_hex(std::string& text, std::string_view bytes);

@@ -85,7 +85,7 @@ bool SearchIndex::is_sound() const {
     const int result =
         database_.connection().tryExec("INSERT INTO search (search) VALUES ('integrity-check')");
     if (result != SQLite::OK && (result & 0xFF) != corrupt) {
-        database_.fail(SQLite::Exception(database_.connection().getHandle(), result));
+        database_.fail(result);
     }
     return result == SQLite::OK;
 }

@@ -10,17 +10,22 @@ generate=$(realpath "$2")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-export HOME="$work" LC_ALL=C.UTF-8 TZ=UTC SPOC_NOW=2026-11-30T09:00:00+01:00
-unset XDG_CONFIG_HOME XDG_DATA_HOME SPOC_CONFIG SPOC_STORE
+
+steadily() {
+    env -i HOME=. PATH=/usr/bin:/bin LC_ALL=C.UTF-8 TZ=UTC SPOC_NOW=2026-11-30T09:00:00+01:00 "$@"
+}
 
 # Appends the functions that a run of spoc calls, as the linker knows them.
 follow() {
-    valgrind --tool=callgrind --demangle=no --callgrind-out-file=calls "$spoc" --store store.db "$@" >/dev/null 2>&1
-    sed -nE "s/^c?fn=\([0-9]+\) ([A-Za-z_.$][^']*).*/\1/p" calls >>called
+    steadily valgrind --tool=callgrind --demangle=no --callgrind-out-file=calls "$spoc" --store store.db "$@" >printed 2>talk.txt || {
+        cat talk.txt >&2
+        return 1
+    }
+    sed -nE "s/^c?fn=\([0-9]+\) ([A-Za-z_.\$][^']*).*/\1/p" calls >>called
 }
 
 "$generate" 1000 >log.jsonl
-"$spoc" -q --store store.db import log.jsonl
+steadily "$spoc" -q --store store.db import log.jsonl
 follow --version
 follow status
 follow report --limit 20 --plain

@@ -1,5 +1,6 @@
 #include "lib/core/plain_run.hpp"
 
+#include <algorithm>
 #include <random>
 #include <string>
 
@@ -49,6 +50,14 @@ void each_text(const Check& check) {
     }
 }
 
+/// Whether a text is ASCII, of any kind, but for the ø.
+bool is_text(std::string text) {
+    for (auto at = text.find("ø"); at != std::string::npos; at = text.find("ø")) {
+        text.replace(at, 2, "oe");
+    }
+    return std::ranges::all_of(text, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
 }  // namespace
 
 TEST_SUITE("plain run") {
@@ -56,17 +65,17 @@ TEST_SUITE("plain run") {
         each_text([](const std::string& text) { REQUIRE(core::plain_run(text) == counted(text)); });
     }
 
-    TEST_CASE("what is quoted as it is reads back as it was") {
-        int quoted = 0;
+    TEST_CASE("a text comes back as it was quoted, and nothing in quotes would break a line") {
+        int back = 0;
         each_text([&](const std::string& text) {
-            if (counted(text) < text.size()) {
-                return;  // bytes that are no text come back as U+FFFD
-            }
             std::string json;
             core::append_json_text(json, text);
-            REQUIRE(*core::parse_json(json).text() == text);
-            ++quoted;
+            REQUIRE(std::ranges::none_of(json, [](char byte) { return byte >= 0 && byte < 0x20; }));
+            if (is_text(text)) {
+                REQUIRE(*core::parse_json(json).text() == text);
+                ++back;
+            }
         });
-        CHECK(quoted > 1000);
+        CHECK(back > 10'000);
     }
 }

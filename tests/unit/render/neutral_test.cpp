@@ -35,6 +35,15 @@ TEST_SUITE("text from outside") {
         CHECK(render::neutral("\uFEFFtext") == "<U+FEFF>text");
     }
 
+    TEST_CASE("what is hidden is seen behind a long plain text too") {
+        const std::string plain = "Kladden på siden ";
+        CHECK(render::neutral(plain + "\x7f") == plain + "<U+007F>");
+        CHECK(render::neutral(plain + "\u009b") == plain + "<U+009B>");
+        CHECK(render::neutral(plain + "\u00ad" + plain) == plain + "<U+00AD>" + plain);
+        CHECK(render::neutral("caf\u00e9\u200d" + plain) == "caf\u00e9<U+200D>" + plain);
+        CHECK(render::plain_cell(plain + "\x1b[31m" + plain) == plain + " [31m" + plain);
+    }
+
     TEST_CASE("bytes that are no UTF-8 become replacement characters") {
         CHECK(render::neutral("\xE6\xF8") == "\uFFFD\uFFFD");
         CHECK(render::neutral("a\xC3") == "a\uFFFD");

@@ -112,6 +112,29 @@ store::Counts recounted(const store::Store& store, core::Instant now, core::Inst
 }  // namespace
 
 TEST_SUITE("list") {
+    TEST_CASE("what is listed of a case is what the whole case says") {
+        const auto store = many_cases();
+        store::CaseFilter all;
+        all.scope = store::CaseFilter::Scope::all;
+        std::vector<core::CaseSummary> listed;
+        const auto add = [&](const core::CaseSummary& summary) { listed.push_back(summary); };
+        store.each_case(all, add, store::Store::Detail::listed);
+        auto whole = store.list(all);
+        for (auto& summary : whole) {
+            summary.recorded_event.clear();
+            summary.trouble.clear();
+            summary.escalate_at.reset();
+            summary.escalate_rung.clear();
+            summary.escalate_clock.reset();
+            summary.recorded_at.offset = summary.changed_at.offset = {};
+            if (summary.reported_at) {
+                summary.reported_at->offset = {};
+            }
+        }
+        CHECK(listed.size() == 300);
+        CHECK(listed == whole);
+    }
+
     TEST_CASE("open cases are listed by their next deadline, those without one last, by number") {
         CHECK(listed(five_cases(), {}) == "3 1 2 5");
     }
