@@ -5,31 +5,15 @@
 # Usage: sh tests/bench/budget.sh path/to/spoc path/to/spoc_bench_generate; with ACCEPT=1 it writes budgets.txt anew
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-spoc=$(realpath "$1")
-generate=$(realpath "$2")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-mkdir home
-ln -s "$spoc" spoc
-
-# Runs a command with nothing about it that differs from one machine, or one run, to another.
-steadily() {
-    env -i HOME=home PATH=/usr/bin:/bin LC_ALL=C.UTF-8 TZ=UTC SPOC_NOW=2026-11-30T09:00:00+01:00 \
-        GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-AVX,-BMI1,-BMI2,-ERMS,-FSRM,-LZCNT,-MOVBE,-POPCNT,-SSE4_1,-SSE4_2,-SSSE3 "$@"
-}
+tunables=glibc.cpu.hwcaps=-AVX2,-AVX,-BMI1,-BMI2,-ERMS,-FSRM,-LZCNT,-MOVBE,-POPCNT,-SSE4_1,-SSE4_2,-SSSE3
+. "$here/steadily.sh" # gives: watched, a store
 
 # Prints the instructions of one run of spoc; what the run called is then in callgrind.out.
 instructions() {
-    steadily valgrind --tool=callgrind --callgrind-out-file=callgrind.out ./spoc "$@" >printed 2>talk.txt || {
-        cat talk.txt >&2
-        return 1
-    }
+    watched ./spoc "$@"
     sed -n 's/^summary: //p' callgrind.out
 }
 
-"$generate" 1000 >log.jsonl
-steadily ./spoc -q --store store.db import log.jsonl
 {
     printf 'start %s\n' "$(instructions --version)"
     printf 'status %s\n' "$(instructions --store store.db status)"

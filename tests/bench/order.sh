@@ -5,27 +5,14 @@
 # Usage: sh tests/bench/order.sh path/to/spoc path/to/spoc_bench_generate
 set -eu
 tree=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
-spoc=$(realpath "$1")
-generate=$(realpath "$2")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-
-steadily() {
-    env -i HOME=. PATH=/usr/bin:/bin LC_ALL=C.UTF-8 TZ=UTC SPOC_NOW=2026-11-30T09:00:00+01:00 "$@"
-}
+. "$tree/tests/bench/steadily.sh" # gives: watched, a store
 
 # Appends the functions that a run of spoc calls, as the linker knows them.
 follow() {
-    steadily valgrind --tool=callgrind --demangle=no --callgrind-out-file=calls "$spoc" --store store.db "$@" >printed 2>talk.txt || {
-        cat talk.txt >&2
-        return 1
-    }
-    sed -nE "s/^c?fn=\([0-9]+\) ([A-Za-z_.\$][^']*).*/\1/p" calls >>called
+    watched --demangle=no ./spoc --store store.db "$@"
+    sed -nE "s/^c?fn=\([0-9]+\) ([A-Za-z_.\$][^']*).*/\1/p" callgrind.out >>called
 }
 
-"$generate" 1000 >log.jsonl
-steadily "$spoc" -q --store store.db import log.jsonl
 follow --version
 follow status
 follow report --limit 20 --plain
