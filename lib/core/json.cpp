@@ -1,5 +1,12 @@
 #include "lib/core/json.hpp"
 
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <utility>
+
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/error.hpp>
 #include <nlohmann/json.hpp>
 
 #include "lib/core/error.hpp"
@@ -11,68 +18,94 @@ namespace {
 
 constexpr std::size_t deepest = 100;
 
-/// Builds a Value from the parser's events.
+/// Builds a Value from what the parser meets.
 class Builder {
 public:
-    using Json = nlohmann::json;
+    using Failure = boost::json::error_code;
+    using Text = boost::json::string_view;
+    static constexpr std::size_t max_array_size = SIZE_MAX;
+    static constexpr std::size_t max_object_size = SIZE_MAX;
+    static constexpr std::size_t max_string_size = SIZE_MAX;
+    static constexpr std::size_t max_key_size = SIZE_MAX;
 
-    bool null() { return put({}); }
-    bool boolean(bool truth) { return put(truth); }
-    bool number_integer(Json::number_integer_t number) { return put(std::int64_t{number}); }
-    bool number_unsigned(Json::number_unsigned_t number) {
-        constexpr auto most = static_cast<Json::number_unsigned_t>(INT64_MAX);
-        return number > most ? put(static_cast<double>(number)) : put(static_cast<std::int64_t>(number));
-    }
-    bool number_float(Json::number_float_t number, const Json::string_t&) { return put(number); }
-    bool string(Json::string_t& text) { return put(std::move(text)); }
-    bool binary(Json::binary_t&) { return false; }
+    static bool on_document_begin(Failure&) { return true; }
+    static bool on_document_end(Failure&) { return true; }
+    static bool on_comment_part(Text, Failure&) { return true; }
+    static bool on_comment(Text, Failure&) { return true; }
 
-    bool start_object(std::size_t) { return open(Members{}); }
-    bool key(Json::string_t& name) {
-        keys_.back() = std::move(name);
+    bool on_object_begin(Failure&) { return open(Members{}); }
+    bool on_object_end(std::size_t, Failure&) { return close(); }
+    bool on_array_begin(Failure&) { return open(List{}); }
+    bool on_array_end(std::size_t, Failure&) { return close(); }
+    bool on_key_part(Text part, std::size_t, Failure&) { return add(part); }
+    bool on_key(Text last, std::size_t, Failure&) {
+        add(last);
+        open_.back().key = std::exchange(text_, {});
         return true;
     }
-    bool end_object() { return close(); }
-    bool start_array(std::size_t) { return open(List{}); }
-    bool end_array() { return close(); }
-
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) {
-        reason = sentence("this is not JSON: something is wrong at character {}", position);
-        return false;
+    bool on_string_part(Text part, std::size_t, Failure&) { return add(part); }
+    bool on_string(Text last, std::size_t, Failure&) {
+        add(last);
+        return put(std::exchange(text_, {}));
     }
-
-    Value root;
-    Sentence reason;
-
-private:
-    bool open(Value container) {
-        if (open_.size() == deepest) {
-            reason = sentence("this JSON is nested more than {} levels deep", deepest);
+    bool on_number_part(Text part, Failure&) { return add(part); }
+    bool on_int64(std::int64_t number, Text, Failure&) { return put_number(number); }
+    bool on_uint64(std::uint64_t number, Text, Failure&) { return put_number(static_cast<double>(number)); }
+    /// Takes the digits rather than the number, whose last bit need not be right.
+    bool on_double(double rough, Text last, Failure& failure) {
+        add(last);
+        double exact = rough;
+        std::from_chars(text_.data(), text_.data() + text_.size(), exact);
+        if (!std::isfinite(exact)) {
+            failure = boost::json::error::exponent_overflow;
             return false;
         }
-        open_.push_back(std::move(container));
-        keys_.emplace_back();
+        return put_number(exact);
+    }
+    bool on_bool(bool truth, Failure&) { return put(truth); }
+    bool on_null(Failure&) { return put({}); }
+
+    Value root;
+
+private:
+    struct Open {
+        Value container;
+        std::string key;  ///< of the member that comes
+    };
+    bool add(Text part) {
+        text_.append(part.data(), part.size());
+        return true;
+    }
+    bool open(Value container) {
+        constexpr std::size_t usual = 8;
+        if (auto* members = container.members()) {
+            members->reserve(usual);
+        }
+        open_.push_back({std::move(container), {}});
         return true;
     }
     bool close() {
-        Value done = std::move(open_.back());
+        Value done = std::move(open_.back().container);
         open_.pop_back();
-        keys_.pop_back();
         return put(std::move(done));
+    }
+    bool put_number(Value value) {
+        text_.clear();
+        return put(std::move(value));
     }
     bool put(Value value) {
         if (open_.empty()) {
             root = std::move(value);
-        } else if (auto* list = open_.back().list()) {
+        } else if (auto* list = open_.back().container.list()) {
             list->push_back(std::move(value));
         } else {
-            open_.back().set(keys_.back(), std::move(value));
+            open_.back().container.set(open_.back().key, std::move(value));
         }
         return true;
     }
 
-    std::vector<Value> open_;
-    std::vector<std::string> keys_;
+    std::vector<Open> open_;
+    std::string text_;  ///< what there is of the text or number that is being read
 };
 
 /// Whether a text stands in quotation marks as it is.
@@ -163,11 +196,21 @@ void append_json_text(std::string& out, std::string_view text) {
 }
 
 Value parse_json(std::string_view text) {
-    Builder builder;
-    if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
-        throw Failed(builder.reason);
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    const auto start = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+    text.remove_prefix(start);
+    boost::json::parse_options options;
+    options.max_depth = deepest;
+    boost::json::basic_parser<Builder> parser(options);
+    boost::json::error_code failure;
+    const auto read = parser.write_some(false, text.data(), text.size(), failure);
+    if (failure == boost::json::error::too_deep) {
+        throw Failed("this JSON is nested more than {} levels deep", deepest);
     }
-    return std::move(builder.root);
+    if (failure || read < text.size()) {
+        throw Failed("this is not JSON: something is wrong at character {}", start + read + 1);
+    }
+    return std::move(parser.handler().root);
 }
 
 std::string json(const Value& value) {

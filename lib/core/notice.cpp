@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include <fmt/format.h>
-#include <sodium/crypto_hash_sha256.h>
 
 #include "lib/core/search_text.hpp"
+#include "lib/core/sha256.hpp"
 
 namespace spoc::core {
 
@@ -24,9 +25,11 @@ constexpr std::size_t title_length = 60;
 constexpr std::size_t quoted_length = 20;  // of a text that may stand inside another
 
 std::string digest(string_view text) {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(text.data()), text.size());
-    return fmt::format("sha256:{:02x}", fmt::join(hash, ""));
+    std::string digits = "sha256:";
+    for (const char byte : sha256({text})) {
+        fmt::format_to(std::back_inserter(digits), "{:02x}", static_cast<unsigned char>(byte));
+    }
+    return digits;
 }
 
 /// Where the last whole character at or before `limit` ends.

@@ -14,7 +14,7 @@ std::string text_of(const Case& folded, std::string_view field) {
 void add_deadlines(CaseSummary& summary, const History& history, const Case& folded, const Rules& rules) {
     try {
         const auto all = clocks(history, folded, rules.terms, folded.changed_at.at, rules.windows);
-        if (const auto next = next_deadline(all); next && folded.is_open()) {
+        if (const auto next = next_deadline(all)) {
             summary.next_due_at = next->due;
             summary.next_clock = next->clock;
         }
@@ -51,7 +51,9 @@ CaseSummary summarise(const History& history, const Rules& rules) {
         .failed_verifications = folded.failed_verifications,
         .slips = folded.slips,
         .reopenings = folded.reopenings};
-    add_deadlines(summary, history, folded, rules);
+    if (folded.is_open()) {  // nothing of a closed case depends on the terms
+        add_deadlines(summary, history, folded, rules);
+    }
     return summary;
 }
 

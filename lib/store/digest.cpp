@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "lib/core/error.hpp"
+#include "lib/core/sha256.hpp"
 #include <sodium.h>
 
 namespace spoc::store {
@@ -12,7 +13,7 @@ namespace spoc::store {
 namespace {
 
 /// The two digits of each byte.
-constexpr auto digits = [] {
+constexpr auto pairs_of_digits = [] {
     constexpr std::string_view each = "0123456789abcdef";
     std::array<std::array<char, 2>, 256> pairs{};
     for (std::size_t byte = 0; byte < pairs.size(); ++byte) {
@@ -22,24 +23,35 @@ constexpr auto digits = [] {
 }();
 constexpr std::size_t uuid_size = 16;
 
-const unsigned char* unsigned_bytes(std::string_view text) {
-    return reinterpret_cast<const unsigned char*>(text.data());
-}
+/// The value of each hexadecimal digit; of what is none, `no_digit`.
+constexpr unsigned char no_digit = 0xFF;
+constexpr auto values = [] {
+    std::array<unsigned char, 256> each{};
+    each.fill(no_digit);
+    for (unsigned char value = 0; value < 16; ++value) {
+        each.at(static_cast<unsigned char>("0123456789abcdef"[value])) = value;
+        each.at(static_cast<unsigned char>("0123456789ABCDEF"[value])) = value;
+    }
+    return each;
+}();
 
-int nibble(char c) {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
+/// Writes the bytes that digits stand for, two each, and returns where it stopped; null if one is no digit.
+char* read_digits(char* into, std::string_view digits) {
+    for (std::size_t at = 0; at + 1 < digits.size(); at += 2) {
+        const auto high = values[static_cast<unsigned char>(digits[at])];
+        const auto low = values[static_cast<unsigned char>(digits[at + 1])];
+        if ((high | low) == no_digit) {
+            return nullptr;
+        }
+        *into++ = static_cast<char>(high * 16 + low);
     }
-    if (c >= 'a' && c <= 'f') {
-        return c - 'a' + 10;
-    }
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    return into;
 }
 
 /// Writes two digits for each byte and returns where it stopped.
 char* write_digits(char* into, std::string_view bytes) {
     for (const char byte : bytes) {
-        std::memcpy(into, digits[static_cast<unsigned char>(byte)].data(), 2);
+        std::memcpy(into, pairs_of_digits[static_cast<unsigned char>(byte)].data(), 2);
         into += 2;
     }
     return into;
@@ -63,21 +75,11 @@ std::string uuid_of(std::array<unsigned char, uuid_size> bytes, unsigned version
 }  // namespace
 
 std::string sha256(std::string_view content) {
-    std::string digest(crypto_hash_sha256_BYTES, '\0');
-    crypto_hash_sha256(reinterpret_cast<unsigned char*>(digest.data()), unsigned_bytes(content),
-                       content.size());
-    return digest;
+    return core::sha256({content});
 }
 
 std::string chain_hash(std::string_view previous_hex, std::string_view line) {
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
-    crypto_hash_sha256_update(&state, unsigned_bytes(previous_hex), previous_hex.size());
-    crypto_hash_sha256_update(&state, unsigned_bytes("\n"), 1);
-    crypto_hash_sha256_update(&state, unsigned_bytes(line), line.size());
-    std::string digest(crypto_hash_sha256_BYTES, '\0');
-    crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char*>(digest.data()));
-    return digest;
+    return core::sha256({previous_hex, "\n", line});
 }
 
 std::string hex(std::string_view bytes) {
@@ -92,38 +94,28 @@ void write_hex(std::string& text, std::string_view bytes) {
 }
 
 std::string from_hex(std::string_view text) {
-    if (text.size() % 2 != 0) {
-        return {};
-    }
     std::string bytes(text.size() / 2, '\0');
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const int high = nibble(text[2 * i]);
-        const int low = nibble(text[2 * i + 1]);
-        if (high < 0 || low < 0) {
-            return {};
-        }
-        bytes[i] = static_cast<char>(high * 16 + low);
-    }
-    return bytes;
+    const bool is_hex = text.size() % 2 == 0 && read_digits(bytes.data(), text) != nullptr;
+    return is_hex ? bytes : std::string();
 }
 
 std::string uuid_bytes(std::string_view text) {
+    constexpr std::array<std::string_view::size_type, 4> dashes = {8, 13, 18, 23};
     constexpr std::size_t written = 36;
     if (text.size() != written) {
         return {};
     }
-    std::string packed;
-    packed.reserve(2 * uuid_size);
-    for (std::size_t i = 0; i < written; ++i) {
-        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-        if (dash != (text[i] == '-')) {
+    std::string bytes(uuid_size, '\0');
+    auto* into = bytes.data();
+    std::size_t begin = 0;
+    for (const auto dash : dashes) {
+        into = text[dash] == '-' ? read_digits(into, text.substr(begin, dash - begin)) : nullptr;
+        if (into == nullptr) {
             return {};
         }
-        if (!dash) {
-            packed += text[i];
-        }
+        begin = dash + 1;
     }
-    return from_hex(packed);
+    return read_digits(into, text.substr(begin)) != nullptr ? bytes : std::string();
 }
 
 std::string uuid_text(std::string_view bytes) {

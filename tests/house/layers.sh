@@ -30,7 +30,7 @@ at_home() {
 at_home '#include <(SQLiteCpp/|sqlite3)' 'lib/store/' 'SQL lives in the store'
 at_home '#include <CLI/' 'cmd/command_line.cpp' 'options are declared to a CommandLine'
 at_home '#include <(toml\+\+|toml\.h)' 'lib/settings/|cmd/' 'TOML is read by the settings'
-at_home '#include <nlohmann/' 'lib/core/json\.cpp' 'JSON is behind lib/core/json.hpp'
+at_home '#include <(nlohmann|boost)/' 'lib/core/json\.cpp' 'JSON is behind lib/core/json.hpp'
 at_home '#include <gmime/' 'cmd/mime/' 'GMime stays in its own program'
 at_home '#include <curl/' 'cmd/fetch/' 'curl stays in its own program'
 at_home '\b(secure_)?getenv *\(' 'cmd/main\.cpp|cmd/(mime|fetch)/main\.cpp|lib/settings/' 'the environment is read in main and in settings'
