@@ -25,9 +25,8 @@ void note_removed(const core::Event& word, std::vector<std::string>& digests) {
 
 }  // namespace
 
-void Awaited::hold(const IncomingEvent& incoming, const std::string& label, std::int64_t number,
-                   NewHere is_new) {
-    LoggedEvent logged{.position = 0, .label = label, .event = incoming.event};
+void Awaited::hold(const Entry& incoming, std::int64_t number, NewHere is_new) {
+    LoggedEvent logged{.position = 0, .label = incoming.label, .event = incoming.event};
     auto digest = redacted_digest(logged);
     const auto here = is_new == NewHere::no ? parts_.log.find(incoming.event.id) : std::nullopt;
     if (here &&

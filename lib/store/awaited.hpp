@@ -25,7 +25,7 @@ public:
 
     enum class NewHere { no, yes };
     /// Holds a line until a `redacted` event vouches for it.
-    void hold(const IncomingEvent& incoming, const std::string& label, std::int64_t number, NewHere is_new);
+    void hold(const Entry& incoming, std::int64_t number, NewHere is_new);
     /// A line that cannot be taken: nothing may stand on it.
     void forget(const core::Event& event) { refused_.insert(event.id); }
     /// A new `redacted` event about an event must say how that reads now, or how it read until a later one.

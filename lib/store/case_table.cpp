@@ -17,6 +17,10 @@ constexpr core::Instant never{core::Seconds{253'402'214'400}};
     SPOC_LISTED_COLUMNS                                                                                \
     ", recorded_event, reported_offset, recorded_offset, changed_offset, escalate_at, escalate_rung, " \
     "escalate_clock, trouble"
+#define SPOC_INTO_CASES                                                                                 \
+    " INTO cases (" SPOC_CASE_COLUMNS                                                                   \
+    ", open) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " \
+    "?, ?)"
 
 std::optional<core::ClockName> clock(const Query& query, int column) {
     return query.is_null(column) ? std::nullopt
@@ -177,7 +181,7 @@ std::int64_t CaseTable::references() const {
     return query.next() ? query.integer(0) : 0;
 }
 
-void CaseTable::put(const core::CaseSummary& summary) {
+void CaseTable::put(const core::CaseSummary& summary, IsNew is_new) {
     const auto at = [](const std::optional<core::Timestamp>& time) {
         return time ? std::optional(time->at) : std::nullopt;
     };
@@ -185,18 +189,15 @@ void CaseTable::put(const core::CaseSummary& summary) {
         return time ? std::optional(time->offset.count()) : std::nullopt;
     };
     const auto recorded_event = uuid_bytes(summary.recorded_event);
-    Query(database_,
-          "INSERT OR REPLACE INTO cases (" SPOC_CASE_COLUMNS
-          ", open) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-          "?, ?)",
-          summary.id.number, summary.id.system, summary.type, summary.title, summary.category.value_or(0),
-          summary.state, summary.ball, summary.vendor_ref, summary.interface, summary.reporter,
-          summary.release, at(summary.reported_at), summary.recorded_at.at, summary.changed_at.at,
-          summary.next_due_at.value_or(never), summary.next_clock, summary.rung, summary.failed_verifications,
-          summary.slips, summary.reopenings, Blob{recorded_event}, offset(summary.reported_at),
-          summary.recorded_at.offset.count(), summary.changed_at.offset.count(), summary.escalate_at,
-          summary.escalate_rung, summary.escalate_clock, summary.trouble, summary.is_open())
-        .run();
+    Query::run_once(
+        database_, is_new == IsNew::yes ? "INSERT" SPOC_INTO_CASES : "INSERT OR REPLACE" SPOC_INTO_CASES,
+        summary.id.number, summary.id.system, summary.type, summary.title, summary.category.value_or(0),
+        summary.state, summary.ball, summary.vendor_ref, summary.interface, summary.reporter, summary.release,
+        at(summary.reported_at), summary.recorded_at.at, summary.changed_at.at,
+        summary.next_due_at.value_or(never), summary.next_clock, summary.rung, summary.failed_verifications,
+        summary.slips, summary.reopenings, Blob{recorded_event}, offset(summary.reported_at),
+        summary.recorded_at.offset.count(), summary.changed_at.offset.count(), summary.escalate_at,
+        summary.escalate_rung, summary.escalate_clock, summary.trouble, summary.is_open());
 }
 
 std::vector<std::int64_t> CaseTable::open_numbers() const {
@@ -224,7 +225,8 @@ void CaseTable::remove_references(std::int64_t number) {
 }
 
 void CaseTable::add_reference(std::string_view folded, std::int64_t number) {
-    Query(database_, "INSERT OR IGNORE INTO case_ref (ref, case_number) VALUES (?, ?)", folded, number).run();
+    Query::run_once(database_, "INSERT OR IGNORE INTO case_ref (ref, case_number) VALUES (?, ?)", folded,
+                    number);
 }
 
 std::vector<core::CaseId> CaseTable::with_reference(std::string_view folded) const {

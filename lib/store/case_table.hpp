@@ -18,7 +18,10 @@ public:
     explicit CaseTable(Database& database) : database_(database) {}
 
     std::optional<core::CaseSummary> find(std::int64_t number) const;
-    void put(const core::CaseSummary& summary);
+    enum class IsNew { no, yes };
+    /// Writes a row, in the place of the one that the case has unless it is new. That is the quicker: SQLite
+    /// makes ready to take a replacement back, and for that writes out the search index every time.
+    void put(const core::CaseSummary& summary, IsNew is_new);
     /// How many cases there are, and how many references.
     std::int64_t size() const;
     std::int64_t references() const;

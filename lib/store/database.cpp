@@ -11,6 +11,7 @@
 
 #include "lib/core/error.hpp"
 #include "lib/store/migrations.hpp"
+#include "lib/store/sqlite_memory.hpp"
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -108,11 +109,14 @@ void make_file(const std::string& path) {
     }
 }
 
-/// The program has one thread, and nobody asks how much memory SQLite has taken: both are counted and locked
+/// One thread alone uses SQLite, and nobody asks how much memory it has taken: both are counted and locked
 /// for at every allocation unless it is told so, once, before it is used.
 void be_alone() {
-    [[maybe_unused]] static const bool told = sqlite3_config(SQLITE_CONFIG_SINGLETHREAD) == SQLITE_OK &&
-                                              sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+    [[maybe_unused]] static const bool told = [] {
+        give_sqlite_memory();
+        return sqlite3_config(SQLITE_CONFIG_SINGLETHREAD) == SQLITE_OK &&
+               sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+    }();
 }
 
 int open_flags(Database::Access access) {
@@ -333,12 +337,12 @@ void Query::bind_integer(std::int64_t value) {
 
 void Query::bind_text(std::string_view value) {
     check(sqlite3_bind_text64(statement_.get(), bound_, value.empty() ? "" : value.data(), value.size(),
-                              SQLITE_TRANSIENT, SQLITE_UTF8));
+                              is_lent_ ? SQLITE_STATIC : SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Query::bind_blob(std::string_view value) {
     check(sqlite3_bind_blob64(statement_.get(), bound_, value.empty() ? "" : value.data(), value.size(),
-                              SQLITE_TRANSIENT));
+                              is_lent_ ? SQLITE_STATIC : SQLITE_TRANSIENT));
 }
 
 void Query::bind_null() {

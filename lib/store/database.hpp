@@ -113,6 +113,14 @@ public:
     }
     /// For SQL that is put together: prepared for this run only.
     Query(Database& database, const std::string& sql);
+    /// Runs a statement to its end, once; gives the number of rows changed. The values are not copied first.
+    template <typename... Values>
+    static std::int64_t run_once(Database& database, const char* sql, const Values&... values) {
+        Query query(database, sql);
+        query.is_lent_ = true;
+        query.bind(values...);
+        return query.run();
+    }
     Query(const Query&) = delete;
     Query& operator=(const Query&) = delete;
     ~Query();
@@ -166,6 +174,7 @@ private:
     const char* sql_ = nullptr;
     Statement statement_;
     int bound_ = 0;
+    bool is_lent_ = false;  ///< what is bound outlives the run
 };
 
 /// Opens or makes the store's file, readable to its owner only, and brings its schema up to date.

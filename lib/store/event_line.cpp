@@ -6,6 +6,7 @@
 
 #include "lib/core/case.hpp"
 #include "lib/core/json.hpp"
+#include "lib/core/search_text.hpp"
 #include "lib/store/digest.hpp"
 
 namespace spoc::store {
@@ -119,6 +120,13 @@ void read_provenance(const core::Value& line, core::Event& event) {
     }
 }
 
+/// The data of the event, moved out of its line; nothing to say is an empty object.
+core::Value take_data(core::Value& line) {
+    const auto found = std::ranges::find(*line.members(), "data", &core::Members::value_type::first);
+    const bool is_given = found != line.members()->end() && !found->second.is_null();
+    return is_given ? std::move(found->second) : core::Value(core::Members{});
+}
+
 std::optional<Sentence> flaw_of_record(const core::Event& event) {
     const auto type = core::case_type(event.text("type"));
     if (!type) {
@@ -141,6 +149,28 @@ std::optional<Sentence> flaw_of_record(const core::Event& event) {
 }
 
 }  // namespace
+
+Entry entry_of(core::Event event) {
+    auto label = core::text(event.case_id);
+    return entry_of(std::move(event), std::move(label));
+}
+
+Entry entry_of(core::Event event, std::string label) {
+    auto data = core::json(event.data);
+    auto body = core::fold_search_text(core::written_text(event));
+    return {std::move(event), std::move(label), std::move(data), std::move(body), {}};
+}
+
+std::string hash_after(const ChainHead& head, const Entry& entry) {
+    const auto& link = entry.link;
+    return link.seq == entry.event.seq && link.before == head.hash
+               ? link.hash
+               : hex(chain_hash(head.hash, canonical_line(line_parts(entry))));
+}
+
+LineParts line_parts(const Entry& entry) {
+    return line_parts(entry.event, entry.label, entry.data);
+}
 
 LineParts line_parts(const core::Event& event, std::string_view label, std::string_view data) {
     return {.id = event.id,
@@ -178,11 +208,10 @@ std::string_view bare_line(std::string_view line, std::int64_t number) {
     return line;
 }
 
-IncomingEvent parse_line(std::string_view text) {
+Entry parse_line(std::string_view text) {
     auto line = core::parse_json(text);
     require_schema(line);
-    IncomingEvent incoming;
-    auto& event = incoming.event;
+    core::Event event;
     const auto id = uuid_bytes(required_text(line, "id"));
     if (id.empty()) {
         throw core::Failed("the id is no UUID: {}", required_text(line, "id"));
@@ -194,15 +223,11 @@ IncomingEvent parse_line(std::string_view text) {
     event.recorded_at = required_time(line, "recorded_at");
     event.actor = optional_text(line, "actor");
     read_provenance(line, event);
-    event.data = member(line, "data");
-    if (event.data.is_null()) {
-        event.data = core::Members{};
-    }
+    event.data = take_data(line);
     if (const auto reason = flaw(event)) {
         throw core::Failed(*reason);
     }
-    incoming.data = core::json(event.data);
-    return incoming;
+    return entry_of(std::move(event));
 }
 
 std::optional<Sentence> flaw(const core::Event& event) {

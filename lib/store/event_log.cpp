@@ -67,19 +67,19 @@ std::optional<ChainHead> EventLog::head(std::int64_t origin) const {
     return query.next() ? std::optional(ChainHead{query.integer(0), hex(query.view(1))}) : std::nullopt;
 }
 
-std::optional<std::int64_t> EventLog::add(const core::Event& event, std::string_view label,
-                                          std::int64_t origin, std::string_view data) {
+std::optional<std::int64_t> EventLog::add(const Entry& entry, std::int64_t origin) {
+    const auto& event = entry.event;
     const auto id = uuid_bytes(event.id);
     const auto hash = from_hex(event.hash);
-    Query query(
+    const auto added = Query::run_once(
         database_,
         "INSERT INTO event (id, case_number, label, kind, occurred_at, occurred_offset, recorded_at, "
         "recorded_offset, actor, origin, seq, hash, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO NOTHING",
-        Blob{id}, event.case_id.number, label, event.kind_word, event.occurred_at.at,
+        Blob{id}, event.case_id.number, entry.label, event.kind_word, event.occurred_at.at,
         event.occurred_at.offset.count(), event.recorded_at.at, event.recorded_at.offset.count(), event.actor,
-        origin, event.seq, Blob{hash}, data);
-    return query.run() > 0 ? std::optional(database_.connection().getLastInsertRowid()) : std::nullopt;
+        origin, event.seq, Blob{hash}, entry.data);
+    return added > 0 ? std::optional(database_.connection().getLastInsertRowid()) : std::nullopt;
 }
 
 void EventLog::replace(std::int64_t position, std::string_view actor, std::string_view data) {
@@ -187,10 +187,14 @@ core::History EventLog::history(std::int64_t case_number) const {
             call_as_here(history.back(), query.integer(10));
         }
     }
+    put_in_order(history);
+    return history;
+}
+
+void EventLog::put_in_order(core::History& history) {
     if (history.size() > 1) {
         std::sort(history.begin() + 1, history.end(), core::before);
     }
-    return history;
 }
 
 std::optional<LoggedEvent> EventLog::find(std::string_view id) const {
@@ -212,16 +216,12 @@ std::optional<LoggedEvent> EventLog::opening(std::int64_t case_number) const {
 }
 
 std::optional<CaseName> EventLog::name_of(std::int64_t case_number) const {
-    Query query(database_,
-                "SELECT label, origin, id FROM event WHERE case_number = ? ORDER BY position LIMIT 1",
+    Query query(database_, "SELECT label, origin FROM event WHERE case_number = ? ORDER BY position LIMIT 1",
                 case_number);
     if (!query.next()) {
         return std::nullopt;
     }
-    return CaseName{.label = query.text(0),
-                    .system = system_of(query.view(0)),
-                    .origin = origin_name(query.integer(1)),
-                    .opened_by = uuid_text(query.view(2))};
+    return CaseName{.label = query.text(0), .system = system_of(query.view(0)), .origin = query.integer(1)};
 }
 
 core::History EventLog::cards() const {

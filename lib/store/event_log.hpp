@@ -30,10 +30,9 @@ struct LoggedEvent {
 
 /// How a case is called by the store that opened it.
 struct CaseName {
-    std::string label;      ///< "BOM-12"
-    std::string system;     ///< "BOM"
-    std::string origin;     ///< of that store
-    std::string opened_by;  ///< id of the event
+    std::string label;        ///< "BOM-12"
+    std::string system;       ///< "BOM"
+    std::int64_t origin = 0;  ///< number of that store here
 };
 
 /// The event log: the only truth. Rows are added and read; all else is a redaction, which keeps a row's
@@ -45,11 +44,12 @@ public:
     /// The number of an origin here; 0 if nothing of it is here.
     std::int64_t origin(std::string_view name) const;
     std::int64_t make_origin(std::string_view name);
+    /// The name of an origin, until another one is made.
+    const std::string& origin_name(std::int64_t number) const;
     std::optional<ChainHead> head(std::int64_t origin) const;
 
     /// Adds an event under its case here. Its position, or nothing if an event with this id is here already.
-    std::optional<std::int64_t> add(const core::Event& event, std::string_view label, std::int64_t origin,
-                                    std::string_view data);
+    std::optional<std::int64_t> add(const Entry& entry, std::int64_t origin);
 
     /// Puts other data in the place of an event's; its hash stays. This is the only way past the triggers.
     void replace(std::int64_t position, std::string_view actor, std::string_view data);
@@ -66,6 +66,8 @@ public:
     /// Events before `position` that `redacted` events from there on are about, in order.
     std::vector<LoggedEvent> redacted_before(std::int64_t position) const;
 
+    /// Puts the events of a case in the order in which they count: what opened it, which is the first, first.
+    static void put_in_order(core::History& history);
     /// The events of a case as they count, what opened it first; empty if there is no such case.
     core::History history(std::int64_t case_number) const;
     std::optional<LoggedEvent> find(std::string_view id) const;
@@ -113,7 +115,6 @@ public:
     std::vector<std::string> attached() const;
 
 private:
-    const std::string& origin_name(std::int64_t number) const;
     /// Calls the case that an event of another store names as it is called here.
     void call_as_here(core::Event& event, std::int64_t origin) const;
     LoggedEvent row(const Query& query) const;

@@ -6,6 +6,7 @@
 
 #include "lib/core/error.hpp"
 #include "lib/core/redaction.hpp"
+#include "lib/store/ahead.hpp"
 #include "lib/store/awaited.hpp"
 #include "lib/store/database.hpp"
 #include "lib/store/digest.hpp"
@@ -29,13 +30,17 @@ public:
           began_empty_(parts.log.highest_case() == 0),
           awaited_(parts, writing) {}
 
-    Outcome take(std::string_view line, std::int64_t number) {
-        auto incoming = parse_line(line);
+    Outcome take(Entry& incoming, std::int64_t number) {
         line_ = number;
+        auto& event = incoming.event;
         try {
-            return incoming.event.origin.empty() ? record(incoming) : follow(incoming);
+            const auto outcome = event.origin.empty() ? record(incoming) : follow(incoming);
+            if (outcome == Outcome::added) {
+                writing_.keep(std::move(event));
+            }
+            return outcome;
         } catch (const std::exception&) {
-            awaited_.forget(incoming.event);
+            awaited_.forget(event);
             throw;
         }
     }
@@ -44,52 +49,51 @@ public:
 
 private:
     /// An event without an origin is recorded as this store's own.
-    Outcome record(IncomingEvent& incoming) {
+    Outcome record(Entry& incoming) {
         auto& event = incoming.event;
         if (event.kind() == core::EventKind::redacted) {
             throw core::Failed("a redacted event needs its place in the chain of its origin");
         }
-        const auto label = core::text(event.case_id);
+        const auto& label = incoming.label;
         const bool opens = event.kind() == core::EventKind::recorded;
         const bool has_place = opens ? !writing_.has_case(event.case_id.number) : is_here(event.case_id);
-        if (!has_place && known(incoming, label)) {
+        if (!has_place && known(incoming)) {
             return Outcome::known;
         }
         if (!has_place) {
             opens ? refuse_taken(label) : refuse_unrecorded(event.case_id);
         }
-        if (!began_empty_ && known(incoming, label)) {
+        if (!began_empty_ && known(incoming)) {
             return Outcome::known;
         }
         if (!opens) {
             writing_.tell_number(event, label);
         }
-        if (writing_.record(event, label, incoming.data)) {
+        if (writing_.record(incoming)) {
             return Outcome::added;
         }
         event.origin.clear();
-        require_known(incoming, label);
+        require_known(incoming);
         return Outcome::known;
     }
 
     /// An event of some origin's chain must fit it.
-    Outcome follow(IncomingEvent& incoming) {
+    Outcome follow(Entry& incoming) {
         auto& event = incoming.event;
-        const auto label = core::text(event.case_id);
         const auto& head = writing_.head(event.origin);
         if (event.seq <= head.seq) {
-            require_known(incoming, label);
+            require_known(incoming);
             awaited_.heed(event);
             return Outcome::known;
         }
-        const bool waits = require_chained(incoming, label, head) == Chained::if_vouched_for;
-        event.case_id.number = route(event, label);
+        const bool waits = require_chained(incoming, head) == Chained::if_vouched_for;
+        event.case_id.number = route(event, incoming.label);
         awaited_.require_redactable(event);
-        if (!writing_.take(event, label, incoming.data)) {
+        if (!writing_.take(incoming)) {
             refuse_foreign(event);
         }
         if (waits) {
-            awaited_.hold(incoming, label, line_, Awaited::NewHere::yes);
+            awaited_.hold(incoming, line_, Awaited::NewHere::yes);
         }
         awaited_.heed(event);
         return Outcome::added;
@@ -97,15 +101,13 @@ private:
 
     enum class Chained { yes, if_vouched_for };
 
-    static Chained require_chained(const IncomingEvent& incoming, const std::string& label,
-                                   const ChainHead& head) {
+    static Chained require_chained(const Entry& incoming, const ChainHead& head) {
         const auto& event = incoming.event;
         if (event.seq != head.seq + 1) {
             throw core::Failed("it is number {} of the origin {}, and number {} is not here", event.seq,
                                event.origin, event.seq - 1);
         }
-        const auto line = canonical_line(line_parts(event, label, incoming.data));
-        if (hex(chain_hash(head.hash, line)) == event.hash) {
+        if (hash_after(head, incoming) == event.hash) {
             return Chained::yes;
         }
         if (event.data.find(core::removal_mark) == nullptr) {
@@ -185,18 +187,11 @@ private:
 
     /// Whether the case is here. Throws Failed if it is about another system than its name says.
     bool is_here(const core::CaseId& id) {
-        auto found = systems_.find(id.number);
-        if (found == systems_.end()) {
-            const auto name = parts_.log.name_of(id.number);
-            if (!name) {
-                return false;
-            }
-            found = systems_.try_emplace(id.number, name->system).first;
+        const auto* name = writing_.name_of(id.number);
+        if (name != nullptr && name->system != id.system) {
+            throw core::Failed("the case {} is {}-{} here", core::text(id), name->system, id.number);
         }
-        if (found->second != id.system) {
-            throw core::Failed("the case {} is {}-{} here", core::text(id), found->second, id.number);
-        }
-        return true;
+        return name != nullptr;
     }
 
     [[noreturn]] static void refuse_taken(const std::string& label) {
@@ -213,8 +208,9 @@ private:
     }
 
     /// Whether the very same event is here. Throws Conflict if one with its id is, but says something else.
-    bool known(const IncomingEvent& incoming, const std::string& label) {
+    bool known(const Entry& incoming) {
         const auto& event = incoming.event;
+        const auto& label = incoming.label;
         const auto here = parts_.log.find(event.id);
         if (!here) {
             return false;
@@ -228,7 +224,7 @@ private:
             Awaited::refuse_other(event);
         }
         if (stored.actor != event.actor || !(stored.data == event.data)) {
-            require_redaction(*here, incoming, label);
+            require_redaction(*here, incoming);
         }
         if (event.kind() == core::EventKind::recorded) {
             opened_as_.try_emplace(label, stored.case_id.number);
@@ -237,7 +233,7 @@ private:
     }
 
     /// An event that is here with other content must be one from which something was removed, here or there.
-    void require_redaction(const LoggedEvent& here, const IncomingEvent& incoming, const std::string& label) {
+    void require_redaction(const LoggedEvent& here, const Entry& incoming) {
         const auto& stored = here.event;
         const auto& event = incoming.event;
         const bool less_here = stored.data.find(core::removal_mark) != nullptr &&
@@ -250,7 +246,7 @@ private:
             Awaited::refuse_other(event);
         }
         Awaited::require_less(here, event);
-        awaited_.hold(incoming, label, line_, Awaited::NewHere::no);
+        awaited_.hold(incoming, line_, Awaited::NewHere::no);
     }
 
     /// Whether what came in may have less of a file than the event has here.
@@ -259,8 +255,8 @@ private:
                event.text("sha256") != stored.text("sha256");
     }
 
-    void require_known(const IncomingEvent& incoming, const std::string& label) {
-        if (!known(incoming, label)) {
+    void require_known(const Entry& incoming) {
+        if (!known(incoming)) {
             throw core::Conflict("number {} of the origin {} is another event here", incoming.event.seq,
                                  incoming.event.origin);
         }
@@ -274,7 +270,6 @@ private:
     Awaited awaited_;
     std::unordered_map<std::string, std::int64_t>
         opened_as_;  ///< by label: the case that the file opens so first
-    std::unordered_map<std::int64_t, std::string> systems_;  ///< of the cases asked about
 };
 
 void note(ImportReport& report, std::int64_t line, const core::Sentence& reason) {
@@ -285,9 +280,15 @@ void note(ImportReport& report, std::int64_t line, const core::Sentence& reason)
     }
 }
 
-void take_line(Importer& importer, std::string_view line, ImportReport& report) {
+void take_line(Importer& importer, LineRead& read, ImportReport& report) {
+    if (read.fault) {
+        note(report, report.lines, *read.fault);
+    }
+    if (!read.entry) {
+        return;
+    }
     try {
-        ++(importer.take(line, report.lines) == Outcome::added ? report.added : report.known);
+        ++(importer.take(*read.entry, report.lines) == Outcome::added ? report.added : report.known);
     } catch (const core::Failed& fault) {
         note(report, report.lines, fault.sentence());
     } catch (const core::Conflict& fault) {
@@ -310,6 +311,11 @@ bool settle_unvouched(const Importer& importer, ImportReport& report) {
     return may_stay;
 }
 
+/// How far this store's own chain has come.
+ChainHead own_head(const Parts& parts) {
+    return parts.log.head(parts.log.origin(parts.origin)).value_or(ChainHead{0, std::string(chain_start)});
+}
+
 /// The files of which this store has what was left.
 std::vector<std::string> replaced(const ImportReport& report) {
     std::vector<std::string> digests;
@@ -325,18 +331,23 @@ std::vector<std::string> replaced(const ImportReport& report) {
 
 ImportReport take_lines(Parts& parts, const LineSource& next, OnFault on_fault,
                         const std::function<void(std::int64_t)>& progress) {
-    constexpr std::int64_t lines_between = 1000;
     ImportReport report;
     Writing writing(parts);
     Importer importer(parts, writing);
     parts.search.begin_bulk();
     parts.database->widen_cache();
-    for (std::string line; next(line);) {
-        ++report.lines;
-        if (const auto content = bare_line(line, report.lines); !content.empty()) {
-            take_line(importer, content, report);
+    Ahead ahead(next, parts.rules, Foreseen(parts.origin, own_head(parts)));
+    for (ahead.begin({}); ahead.has_begun();) {
+        const auto done = ahead.finish();
+        for (const auto& standing : done.standings) {
+            writing.put(standing);
         }
-        if (progress && report.lines % lines_between == 0) {
+        ahead.begin(writing.take_still());
+        for (auto& line : done.lines) {
+            ++report.lines;
+            take_line(importer, line, report);
+        }
+        if (progress && !done.lines.empty()) {
             progress(report.lines);
         }
     }

@@ -29,19 +29,6 @@ Parts::Parts(std::unique_ptr<Database> opened, std::filesystem::path folder)
 
 Parts::~Parts() = default;
 
-core::CaseSummary computed(const Parts& parts, const core::History& history) {
-    auto summary = core::summarise(history, parts.rules);
-    if (!summary.is_open()) {  // nothing of a closed case depends on the terms
-        summary.next_due_at.reset();
-        summary.next_clock.reset();
-        summary.escalate_at.reset();
-        summary.escalate_rung.clear();
-        summary.escalate_clock.reset();
-        summary.trouble.clear();
-    }
-    return summary;
-}
-
 void rebuild_all(Parts& parts, Writing& writing, const Progress& progress) {
     const auto tell = [&](std::int64_t done, std::int64_t total) {
         if (progress) {

@@ -47,9 +47,6 @@ struct Parts {
     std::vector<core::Event> recorded;  ///< what earlier ones have, until somebody asks
 };
 
-/// Computes how a case stands, from its history.
-core::CaseSummary computed(const Parts& parts, const core::History& history);
-
 /// Empties what is derived from the log and makes it anew, within the transaction of `writing`.
 void rebuild_all(Parts& parts, Writing& writing, const Progress& progress = {});
 

@@ -106,10 +106,10 @@ core::Event record_redaction(Parts& parts, Writing& writing, core::Event notice,
         notice.data.set("was", logged->event.hash);
         notice.data.set("now", redacted_digest(*logged));
     }
-    const auto label = core::text(notice.case_id);
-    writing.tell_number(notice, label);
-    writing.record(notice, label, core::json(notice.data));
-    return notice;
+    auto entry = entry_of(std::move(notice));
+    writing.tell_number(entry.event, entry.label);
+    writing.record(entry);
+    return std::move(entry.event);
 }
 
 void owe_wipe(Parts& parts, const std::vector<std::string>& digests) {

@@ -1,6 +1,5 @@
 #include "lib/store/replay.hpp"
 
-#include "lib/core/json.hpp"
 #include "lib/store/parts.hpp"
 #include "lib/store/writing.hpp"
 
@@ -13,7 +12,7 @@ void replay(const Parts& source, Parts& target, core::Instant now, std::optional
         const auto& event = logged.event;
         const bool seen = event.occurred_at.at <= now && (!as_of || event.recorded_at.at <= *as_of);
         if (seen && (event.kind() == core::EventKind::recorded || writing.has_case(event.case_id.number))) {
-            writing.take(event, logged.label, core::json(event.data));
+            writing.take(entry_of(event, logged.label));
         }
     });
     target.log.restore_aliases();

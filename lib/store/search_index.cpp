@@ -14,9 +14,12 @@ constexpr int corrupt = 11;  // SQLITE_CORRUPT, as the integrity check of FTS5 s
 }  // namespace
 
 void SearchIndex::add(std::int64_t position, const core::Event& event) {
-    const auto body = core::fold_search_text(core::written_text(event));
+    add(position, core::fold_search_text(core::written_text(event)));
+}
+
+void SearchIndex::add(std::int64_t position, std::string_view body) {
     if (!body.empty()) {
-        Query(database_, "INSERT INTO search (rowid, body) VALUES (?, ?)", position, body).run();
+        Query::run_once(database_, "INSERT INTO search (rowid, body) VALUES (?, ?)", position, body);
     }
 }
 

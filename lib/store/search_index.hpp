@@ -18,6 +18,8 @@ class SearchIndex {
 public:
     explicit SearchIndex(Database& database) : database_(database) {}
 
+    /// Adds what people wrote, folded; nothing if they wrote nothing.
+    void add(std::int64_t position, std::string_view body);
     void add(std::int64_t position, const core::Event& event);
 
     /// Puts an event's words in the place of those that it had.

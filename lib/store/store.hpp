@@ -12,6 +12,7 @@
 
 #include "lib/core/summary.hpp"
 #include "lib/store/case_filter.hpp"
+#include "lib/store/chain_head.hpp"
 #include "lib/store/finding.hpp"
 #include "lib/store/mail_record.hpp"
 #include "lib/store/notice_sighting.hpp"
@@ -36,12 +37,6 @@ struct MovedDeadline {
     std::optional<core::Instant> to;
 
     bool operator==(const MovedDeadline&) const = default;
-};
-
-/// The newest event of one origin: what its whole history is vouched for by.
-struct ChainHead {
-    std::int64_t seq = 0;
-    std::string hash;  ///< hexadecimal
 };
 
 /// One desk's store: the event log, what is derived from it, the outbox and the mails. Readers never block

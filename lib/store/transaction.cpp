@@ -55,9 +55,11 @@ core::Event Transaction::open_case(std::string_view system, core::Event recorded
     }
     recorded.case_id = {std::string(system), parts_->writing->next_case()};
     require_flawless(recorded);
-    parts_->writing->record(recorded, core::text(recorded.case_id), core::json(recorded.data));
-    parts_->pending.push_back(recorded);
-    return recorded;
+    auto entry = entry_of(std::move(recorded));
+    parts_->writing->record(entry);
+    parts_->writing->keep(entry.event);
+    parts_->pending.push_back(entry.event);
+    return std::move(entry.event);
 }
 
 core::Event Transaction::append(core::Event event) {
@@ -72,13 +74,14 @@ core::Event Transaction::append(core::Event event) {
     if (event.kind() == core::EventKind::recorded) {
         throw core::ImpossibleTransition("the case {} is recorded already", core::text(event.case_id));
     }
-    const auto label = core::text(event.case_id);
-    parts_->writing->tell_number(event, label);
-    if (!parts_->writing->record(event, label, core::json(event.data))) {
-        throw core::Conflict("there is an event {} already", event.id);
+    auto entry = entry_of(std::move(event));
+    parts_->writing->tell_number(entry.event, entry.label);
+    if (!parts_->writing->record(entry)) {
+        throw core::Conflict("there is an event {} already", entry.event.id);
     }
-    parts_->pending.push_back(event);
-    return event;
+    parts_->writing->keep(entry.event);
+    parts_->pending.push_back(entry.event);
+    return std::move(entry.event);
 }
 
 core::Event Transaction::redact(const core::Event& less, core::Event notice) {

@@ -1,6 +1,7 @@
 #include "lib/store/writing.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "lib/core/json.hpp"
 #include "lib/core/search_text.hpp"
@@ -41,67 +42,89 @@ std::int64_t Writing::number_of(const std::string& origin) {
     return chain(origin).number;
 }
 
-bool Writing::record(core::Event& event, const std::string& label, const std::string& data) {
+bool Writing::record(Entry& entry) {
     auto& own = chain(parts_.origin);
+    auto& event = entry.event;
     event.origin = parts_.origin;
     event.seq = own.head.seq + 1;
     if (event.id.empty()) {
         event.id = new_event_id(event.recorded_at.at, event.seq);
     }
-    event.hash = hex(chain_hash(own.head.hash, canonical_line(line_parts(event, label, data))));
-    return add(event, label, data, own);
+    event.hash = hash_after(own.head, entry);
+    return add(entry, own);
 }
 
 const CaseName* Writing::name_of(std::int64_t number) {
-    if (const auto known = names_.find(number); known != names_.end()) {
-        return &known->second;
+    if (number == last_named_.first && last_named_.second != nullptr) {
+        return last_named_.second;
     }
-    auto name = parts_.log.name_of(number);
-    return name ? &names_.emplace(number, *std::move(name)).first->second : nullptr;
+    auto found = names_.find(number);
+    if (found == names_.end()) {
+        auto name = parts_.log.name_of(number);
+        if (!name) {
+            return nullptr;
+        }
+        found = names_.emplace(number, *std::move(name)).first;
+    }
+    last_named_ = {number, &found->second};
+    return last_named_.second;
 }
 
 /// Whether a store that takes an event about `label` must mean the case `number`, which is called `name`.
-bool Writing::is_plain_name(const CaseName& name, const std::string& label, std::int64_t number) const {
-    return name.label == label && (name.origin == parts_.origin || !parts_.log.is_shared(label, number));
+bool Writing::is_plain_name(const CaseName& name, const std::string& label, std::int64_t number) {
+    return name.label == label &&
+           (name.origin == number_of(parts_.origin) || !parts_.log.is_shared(label, number));
 }
 
 void Writing::tell_number(const core::Event& event, const std::string& label) {
-    const auto* name = name_of(event.case_id.number);
-    if (name == nullptr || is_plain_name(*name, label, event.case_id.number) ||
-        parts_.log.is_renumbered(event.case_id.number, parts_.origin)) {
+    const auto number = event.case_id.number;
+    const auto* name = name_of(number);
+    if (name == nullptr || is_plain_name(*name, label, number) ||
+        parts_.log.is_renumbered(number, parts_.origin)) {
         return;
     }
     auto notice = event;
     notice.id.clear();
     notice.kind_word = renumbered;
     notice.occurred_at = notice.recorded_at;
-    notice.data =
-        core::Members{{"case", name->label}, {"origin", name->origin}, {"recorded", name->opened_by}};
-    record(notice, label, core::json(notice.data));
+    notice.data = core::Members{{"case", name->label},
+                                {"origin", parts_.log.origin_name(name->origin)},
+                                {"recorded", parts_.log.opening(number)->event.id}};
+    auto entry = entry_of(std::move(notice), label);
+    record(entry);
 }
 
 void Writing::tell_name(const core::Event& event, const std::string& label, std::int64_t number) {
-    const auto* name = name_of(number);
     core::Event notice;
-    notice.case_id = {name->system, number};
+    notice.case_id = {name_of(number)->system, number};
     notice.kind_word = renumbered;
     notice.occurred_at = event.recorded_at;
     notice.recorded_at = event.recorded_at;
     notice.actor = event.actor;
-    notice.data = core::Members{{"case", label}, {"origin", event.origin}, {"recorded", name->opened_by}};
-    record(notice, core::text(notice.case_id), core::json(notice.data));
+    notice.data = core::Members{
+        {"case", label}, {"origin", event.origin}, {"recorded", parts_.log.opening(number)->event.id}};
+    auto entry = entry_of(std::move(notice));
+    record(entry);
 }
 
-bool Writing::take(const core::Event& event, const std::string& label, const std::string& data) {
-    return add(event, label, data, chain(event.origin));
+bool Writing::take(const Entry& entry) {
+    return add(entry, chain(entry.event.origin));
 }
 
-bool Writing::add(const core::Event& event, const std::string& label, const std::string& data, Chain& chain) {
-    const auto position = parts_.log.add(event, label, chain.number, data);
+bool Writing::add(const Entry& entry, Chain& chain) {
+    const auto& event = entry.event;
+    const bool opens = event.kind() == core::EventKind::recorded && event.case_id.number >= next_case();
+    const auto position = parts_.log.add(entry, chain.number);
     if (!position) {
         return false;
     }
-    parts_.search.add(*position, event);
+    parts_.search.add(*position, entry.body);
+    fresh_.expect(event.case_id.number, opens ? FreshCases::Opens::yes : FreshCases::Opens::no);
+    if (opens) {
+        names_.insert_or_assign(
+            event.case_id.number,
+            CaseName{.label = entry.label, .system = event.case_id.system, .origin = chain.number});
+    }
     chain.head = {event.seq, event.hash};
     touched_.insert(event.case_id.number);
     highest_case_ = std::max(highest_case_, highest_case_ < 0 ? highest_case_ : event.case_id.number);
@@ -110,8 +133,8 @@ bool Writing::add(const core::Event& event, const std::string& label, const std:
     return true;
 }
 
-bool Writing::has_case(std::int64_t number) const {
-    return touched_.contains(number) || parts_.log.has_case(number);
+bool Writing::has_case(std::int64_t number) {
+    return number < next_case() && (touched_.contains(number) || parts_.log.has_case(number));
 }
 
 std::int64_t Writing::next_case() {
@@ -121,21 +144,44 @@ std::int64_t Writing::next_case() {
     return highest_case_ + 1;
 }
 
+void Writing::keep(core::Event event) {
+    fresh_.keep(std::move(event));
+}
+
+std::vector<core::History> Writing::take_still() {
+    std::vector<core::History> still;
+    const bool is_renamed = parts_.log.has_aliases();
+    while (const auto number = fresh_.next_still()) {
+        auto history = fresh_.take(*number);
+        if (history && !is_renamed) {
+            still.push_back(*std::move(history));
+            touched_.erase(*number);
+            taken_.push_back(*number);
+        }
+    }
+    return still;
+}
+
 void Writing::touch(std::int64_t case_number) {
+    fresh_.forget(case_number);
     parts_.cases.remove_references(case_number);
     touched_.insert(case_number);
     replaced_ = true;
 }
 
 std::optional<MovedDeadline> Writing::refresh(std::int64_t number) {
-    const auto history = parts_.log.history(number);
-    const auto now = computed(parts_, history);
-    for (const auto& event : history) {
-        if (const auto reference = core::fold_search_text(event.text("ref")); !reference.empty()) {
-            parts_.cases.add_reference(reference, number);
-        }
+    if (auto kept = fresh_.take(number); kept && !parts_.log.has_aliases()) {
+        return put(standing(*std::move(kept), parts_.rules));
     }
-    const auto was = parts_.cases.find(number);
+    return put(standing(parts_.log.history(number), parts_.rules), parts_.cases.find(number));
+}
+
+std::optional<MovedDeadline> Writing::put(const Standing& standing,
+                                          const std::optional<core::CaseSummary>& was) {
+    const auto& now = standing.summary;
+    for (const auto& reference : standing.references) {
+        parts_.cases.add_reference(reference, now.id.number);
+    }
     if (was == now) {
         return std::nullopt;
     }
@@ -143,7 +189,7 @@ std::optional<MovedDeadline> Writing::refresh(std::int64_t number) {
         parts_.tallies.remove(*was);
     }
     parts_.tallies.add(now);
-    parts_.cases.put(now);
+    parts_.cases.put(now, was ? CaseTable::IsNew::no : CaseTable::IsNew::yes);
     if (!was || was->next_due_at == now.next_due_at) {
         return std::nullopt;
     }
@@ -154,6 +200,9 @@ std::optional<MovedDeadline> Writing::refresh(std::int64_t number) {
 }
 
 void Writing::refresh_touched() {
+    if (parts_.log.has_aliases()) {  // which may be younger than what was computed
+        touched_.insert(taken_.begin(), taken_.end());
+    }
     std::vector<std::int64_t> numbers(touched_.begin(), touched_.end());
     std::ranges::sort(numbers);
     for (const auto number : numbers) {

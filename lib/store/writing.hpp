@@ -11,6 +11,8 @@
 
 #include "lib/core/event.hpp"
 #include "lib/store/event_log.hpp"
+#include "lib/store/fresh_cases.hpp"
+#include "lib/store/standing.hpp"
 #include "lib/store/store.hpp"
 
 namespace spoc::store {
@@ -28,15 +30,22 @@ public:
     ~Writing();
 
     /// Records an event of this store's own: gives it its place in the chain and, if it has none, its id.
-    /// False if an event with that id is here already. `data` is the event's data as JSON.
-    bool record(core::Event& event, const std::string& label, const std::string& data);
+    /// False if an event with that id is here already.
+    bool record(Entry& entry);
     /// Records what this store calls the case of `event`, unless that is its plain name or has been said:
     /// whoever takes the event must know which case is meant.
     void tell_number(const core::Event& event, const std::string& label);
     /// Records what the origin of `event` calls the case `number` here, which is `label`.
     void tell_name(const core::Event& event, const std::string& label, std::int64_t number);
     /// Takes an event with its place in its own origin's chain, which has been checked. False as above.
-    bool take(const core::Event& event, const std::string& label, const std::string& data);
+    bool take(const Entry& entry);
+    /// Keeps an event that was just recorded or taken, so that its case need not be read again.
+    void keep(core::Event event);
+    /// The histories of cases that have lain still for long, each whole. What they come to is to be put().
+    std::vector<core::History> take_still();
+    /// Writes how a case stands now; the deadline as it was and as it is, if it moved.
+    std::optional<MovedDeadline> put(const Standing& standing,
+                                     const std::optional<core::CaseSummary>& was = std::nullopt);
 
     /// The newest event of an origin; seq 0 and the start of all chains if there is none.
     const ChainHead& head(const std::string& origin);
@@ -44,7 +53,9 @@ public:
     /// The number of an origin here.
     std::int64_t number_of(const std::string& origin);
 
-    bool has_case(std::int64_t number) const;
+    bool has_case(std::int64_t number);
+    /// How a case is called by the store that opened it; null if there is no such case.
+    const CaseName* name_of(std::int64_t number);
     std::int64_t next_case();
 
     /// A case of which an event was replaced is computed anew; what was removed from it leaves the indexes.
@@ -52,7 +63,7 @@ public:
 
     /// Brings what is derived up to date and commits.
     void finish();
-    /// Computes a case anew and writes what changed; the deadline as it was and as it is, if it moved.
+    /// Computes a case anew and puts it.
     std::optional<MovedDeadline> refresh(std::int64_t number);
 
 private:
@@ -61,17 +72,18 @@ private:
         ChainHead head;
     };
     Chain& chain(const std::string& origin);
-    bool add(const core::Event& event, const std::string& label, const std::string& data, Chain& chain);
-    /// Null if there is no such case.
-    const CaseName* name_of(std::int64_t number);
-    bool is_plain_name(const CaseName& name, const std::string& label, std::int64_t number) const;
+    bool add(const Entry& entry, Chain& chain);
+    bool is_plain_name(const CaseName& name, const std::string& label, std::int64_t number);
     void refresh_touched();
     void remember_source();
 
     Parts& parts_;
     std::unordered_map<std::string, Chain> chains_;
-    std::unordered_map<std::int64_t, CaseName> names_;  ///< of the cases asked about
+    std::unordered_map<std::int64_t, CaseName> names_;  ///< of the cases opened or asked about
+    std::pair<std::int64_t, const CaseName*> last_named_{0, nullptr};
     std::unordered_set<std::int64_t> touched_;
+    std::vector<std::int64_t> taken_;  ///< by take_still(), and so no longer touched
+    FreshCases fresh_;
     std::int64_t highest_case_ = -1;  ///< -1: not asked yet
     std::optional<core::Instant> latest_occurred_;
     std::optional<core::Instant> latest_recorded_;
