@@ -1,8 +1,12 @@
 #include "lib/store/ahead.hpp"
 
+#include <algorithm>
+#include <array>
+#include <functional>
 #include <system_error>
 #include <utility>
 
+#include "lib/core/redaction.hpp"
 #include "lib/store/digest.hpp"
 
 namespace spoc::store {
@@ -12,7 +16,23 @@ namespace {
 /// As many lines as make up for starting a thread, and fit in a processor's cache.
 constexpr std::size_t lines_of_a_batch = 1000;
 
+/// What a redaction says, or has left.
+bool is_redaction(const core::Event& event) {
+    return event.kind() == core::EventKind::redacted || event.data.find(core::removal_mark) != nullptr;
+}
+
 }  // namespace
+
+bool Seen::add(std::string_view id) {
+    const auto digest = std::hash<std::string_view>{}(id);
+    constexpr std::size_t mask = (std::size_t{1} << size_bits) - 1;
+    const std::array places = {digest & mask, (digest >> size_bits) & mask};
+    const bool may_be = std::ranges::all_of(places, [&](auto place) { return bits_[place]; });
+    for (const auto place : places) {
+        bits_[place] = true;
+    }
+    return may_be;
+}
 
 Foreseen::Foreseen(std::string own_origin, ChainHead own_head) : own_origin_(std::move(own_origin)) {
     heads_.emplace(own_origin_, std::move(own_head));
@@ -40,6 +60,9 @@ void Ahead::begin(std::vector<core::History> still) {
     fetch();
     if (coming_.count == 0 && coming_.still.empty()) {
         return;
+    }
+    if (coming_.is_first && !is_over_) {
+        seen_.emplace();
     }
     const auto task = [this] { work(); };
     try {
@@ -84,8 +107,9 @@ void Ahead::read(LineRead& line, bool is_first) {
         return;
     }
     try {
-        line.entry = parse_line(content);
-        foreseen_.link(*line.entry);
+        auto& entry = line.entry.emplace(parse_line(content));
+        foreseen_.link(entry);
+        entry.is_plain = seen_ && !seen_->add(entry.event.id) && !is_redaction(entry.event);
     } catch (const core::Failed& fault) {
         line.fault = fault.sentence();
     }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -20,6 +21,19 @@ struct LineRead {
     std::string line;
     std::optional<Entry> entry;           ///< none in an empty line, or in one that cannot be read
     std::optional<core::Sentence> fault;  ///< why it cannot be read
+};
+
+/// Which ids have come, as far as two bits for each tell: one that has come is always known, and of a million
+/// others one in three hundred is taken for one that has.
+class Seen {
+public:
+    Seen() : bits_(std::size_t{1} << size_bits) {}
+    /// Whether the id may have come before; it has from now on.
+    bool add(std::string_view id);
+
+private:
+    static constexpr unsigned size_bits = 25;
+    std::vector<bool> bits_;  // 4 MB
 };
 
 /// How far the chain of each origin will have come, if every line before is taken.
@@ -70,7 +84,8 @@ private:
 
     const LineSource& source_;
     const core::Rules& rules_;
-    Foreseen foreseen_;  ///< while a batch is worked on, by its thread
+    Foreseen foreseen_;         ///< this and `seen_` are the other thread's while it works
+    std::optional<Seen> seen_;  ///< of a long file
     Batch done_;
     Batch coming_;
     bool has_fetched_ = false;

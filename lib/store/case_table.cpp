@@ -189,15 +189,16 @@ void CaseTable::put(const core::CaseSummary& summary, IsNew is_new) {
         return time ? std::optional(time->offset.count()) : std::nullopt;
     };
     const auto recorded_event = uuid_bytes(summary.recorded_event);
-    Query::run_once(
-        database_, is_new == IsNew::yes ? "INSERT" SPOC_INTO_CASES : "INSERT OR REPLACE" SPOC_INTO_CASES,
-        summary.id.number, summary.id.system, summary.type, summary.title, summary.category.value_or(0),
-        summary.state, summary.ball, summary.vendor_ref, summary.interface, summary.reporter, summary.release,
-        at(summary.reported_at), summary.recorded_at.at, summary.changed_at.at,
-        summary.next_due_at.value_or(never), summary.next_clock, summary.rung, summary.failed_verifications,
-        summary.slips, summary.reopenings, Blob{recorded_event}, offset(summary.reported_at),
-        summary.recorded_at.offset.count(), summary.changed_at.offset.count(), summary.escalate_at,
-        summary.escalate_rung, summary.escalate_clock, summary.trouble, summary.is_open());
+    Query(Lent{}, database_,
+          is_new == IsNew::yes ? "INSERT" SPOC_INTO_CASES : "INSERT OR REPLACE" SPOC_INTO_CASES,
+          summary.id.number, summary.id.system, summary.type, summary.title, summary.category.value_or(0),
+          summary.state, summary.ball, summary.vendor_ref, summary.interface, summary.reporter,
+          summary.release, at(summary.reported_at), summary.recorded_at.at, summary.changed_at.at,
+          summary.next_due_at.value_or(never), summary.next_clock, summary.rung, summary.failed_verifications,
+          summary.slips, summary.reopenings, Blob{recorded_event}, offset(summary.reported_at),
+          summary.recorded_at.offset.count(), summary.changed_at.offset.count(), summary.escalate_at,
+          summary.escalate_rung, summary.escalate_clock, summary.trouble, summary.is_open())
+        .run();
 }
 
 std::vector<std::int64_t> CaseTable::open_numbers() const {
@@ -225,8 +226,9 @@ void CaseTable::remove_references(std::int64_t number) {
 }
 
 void CaseTable::add_reference(std::string_view folded, std::int64_t number) {
-    Query::run_once(database_, "INSERT OR IGNORE INTO case_ref (ref, case_number) VALUES (?, ?)", folded,
-                    number);
+    Query(Lent{}, database_, "INSERT OR IGNORE INTO case_ref (ref, case_number) VALUES (?, ?)", folded,
+          number)
+        .run();
 }
 
 std::vector<core::CaseId> CaseTable::with_reference(std::string_view folded) const {

@@ -179,7 +179,14 @@ void Database::fail(int code) const {
     fail(SQLite::Exception(connection_->getHandle(), code));
 }
 
+void Database::write_held_back() {
+    if (const auto write = std::exchange(held_back_, nullptr)) {
+        write();
+    }
+}
+
 void Database::execute(const std::string& sql) {
+    write_held_back();
     try {
         connection_->exec(sql);
     } catch (const SQLite::Exception& error) {
@@ -213,6 +220,7 @@ void Database::commit() {
 }
 
 void Database::rollback() noexcept {
+    held_back_ = nullptr;
     static_cast<void>(connection_->tryExec("ROLLBACK"));
 }
 
@@ -225,6 +233,7 @@ bool Database::in_transaction() const {
 }
 
 Statement Database::prepare(std::string_view sql) {
+    write_held_back();
     sqlite3_stmt* statement = nullptr;
     const int code = sqlite3_prepare_v2(connection_->getHandle(), sql.data(), static_cast<int>(sql.size()),
                                         &statement, nullptr);
@@ -235,6 +244,7 @@ Statement Database::prepare(std::string_view sql) {
 }
 
 Statement Database::take(const char* sql) {
+    write_held_back();
     const auto found = std::ranges::find(idle_, sql, &Prepared::sql);
     if (found == idle_.end()) {
         return prepare(sql);

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -55,6 +56,11 @@ public:
     /// Gives up what was written since begin(). Never throws.
     void rollback() noexcept;
     bool in_transaction() const;
+    /// Has `write` called before anything else is asked of the database, or nothing if a rollback comes
+    /// first.
+    void write_first(std::function<void()> write) { held_back_ = std::move(write); }
+    /// Has it called now, if there is something.
+    void write_held_back();
     /// Lets this connection keep more of the file in memory, for work that goes all over it.
     void widen_cache();
 
@@ -86,6 +92,7 @@ private:
     Patience patience_;
     std::unique_ptr<SQLite::Database> connection_;
     std::vector<Prepared> idle_;
+    std::function<void()> held_back_;
 };
 
 /// Everything read in its scope is of one moment; and the file is locked and looked at once, not at every
@@ -102,6 +109,9 @@ private:
     bool is_mine_;  ///< not if there was a transaction already
 };
 
+/// Says of a query that the values bound to it outlive its runs, and need not be copied.
+struct Lent {};
+
 /// One run of a statement: prepared at most once for a connection, bound, stepped, and reset at the end.
 class Query {
 public:
@@ -111,16 +121,13 @@ public:
         : database_(database), sql_(sql), statement_(database.take(sql)) {
         bind(values...);
     }
+    template <typename... Values>
+    Query(Lent, Database& database, const char* sql, const Values&... values)
+        : database_(database), sql_(sql), statement_(database.take(sql)), is_lent_(true) {
+        bind(values...);
+    }
     /// For SQL that is put together: prepared for this run only.
     Query(Database& database, const std::string& sql);
-    /// Runs a statement to its end, once; gives the number of rows changed. The values are not copied first.
-    template <typename... Values>
-    static std::int64_t run_once(Database& database, const char* sql, const Values&... values) {
-        Query query(database, sql);
-        query.is_lent_ = true;
-        query.bind(values...);
-        return query.run();
-    }
     Query(const Query&) = delete;
     Query& operator=(const Query&) = delete;
     ~Query();

@@ -59,8 +59,8 @@ const core::Value& member(const core::Value& line, std::string_view name) {
     return found == nullptr ? absent : *found;
 }
 
-/// The text of a member that may be left out.
-std::string optional_text(const core::Value& line, std::string_view name) {
+/// The text of a member that may be left out; it is part of `line`.
+std::string_view optional_text(const core::Value& line, std::string_view name) {
     const auto& value = member(line, name);
     if (value.is_null()) {
         return {};
@@ -71,8 +71,8 @@ std::string optional_text(const core::Value& line, std::string_view name) {
     return *value.text();
 }
 
-std::string required_text(const core::Value& line, std::string_view name) {
-    auto text = optional_text(line, name);
+std::string_view required_text(const core::Value& line, std::string_view name) {
+    const auto text = optional_text(line, name);
     if (text.empty()) {
         throw core::Failed("there is no {}", name);
     }
@@ -158,7 +158,11 @@ Entry entry_of(core::Event event) {
 Entry entry_of(core::Event event, std::string label) {
     auto data = core::json(event.data);
     auto body = core::fold_search_text(core::written_text(event));
-    return {std::move(event), std::move(label), std::move(data), std::move(body), {}};
+    return {.event = std::move(event),
+            .label = std::move(label),
+            .data = std::move(data),
+            .body = std::move(body),
+            .link = {}};
 }
 
 std::string hash_after(const ChainHead& head, const Entry& entry) {

@@ -48,6 +48,8 @@ struct Entry {
     std::string data;   ///< its data as canonical JSON
     std::string body;   ///< what people wrote in it, folded for the search
     Link link;
+    bool is_plain =
+        false;  ///< surely no event of its file has its id, and it has nothing to do with a redaction
 };
 
 /// The entry of an event that is recorded under the name of its case here.

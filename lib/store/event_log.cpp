@@ -25,6 +25,35 @@ std::string system_of(std::string_view label) {
     return std::string(label.substr(0, label.rfind('-')));
 }
 
+/// The statement that adds so many events.
+std::string insertion(std::string_view verb, std::size_t events) {
+    constexpr std::string_view row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    std::string sql(verb);
+    sql +=
+        " INTO event (id, case_number, label, kind, occurred_at, occurred_offset, recorded_at, "
+        "recorded_offset, actor, origin, seq, hash, data) VALUES ";
+    for (std::size_t event = 0; event < events; ++event) {
+        sql.append(event == 0 ? "" : ", ").append(row);
+    }
+    return sql;
+}
+
+/// An event's id and hash as bytes.
+struct PackedNames {
+    PackedNames() = default;
+    explicit PackedNames(const Entry& entry)
+        : id(uuid_bytes(entry.event.id)), hash(from_hex(entry.event.hash)) {}
+    std::string id;
+    std::string hash;
+};
+
+void bind(Query& query, const Entry& entry, const PackedNames& names, std::int64_t origin) {
+    const auto& event = entry.event;
+    query.bind(Blob{names.id}, event.case_id.number, entry.label, event.kind_word, event.occurred_at.at,
+               event.occurred_at.offset.count(), event.recorded_at.at, event.recorded_at.offset.count(),
+               event.actor, origin, event.seq, Blob{names.hash}, entry.data);
+}
+
 /// The first column of every row.
 std::vector<std::string> texts(Query& query) {
     std::vector<std::string> found;
@@ -68,18 +97,26 @@ std::optional<ChainHead> EventLog::head(std::int64_t origin) const {
 }
 
 std::optional<std::int64_t> EventLog::add(const Entry& entry, std::int64_t origin) {
-    const auto& event = entry.event;
-    const auto id = uuid_bytes(event.id);
-    const auto hash = from_hex(event.hash);
-    const auto added = Query::run_once(
-        database_,
-        "INSERT INTO event (id, case_number, label, kind, occurred_at, occurred_offset, recorded_at, "
-        "recorded_offset, actor, origin, seq, hash, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (id) DO NOTHING",
-        Blob{id}, event.case_id.number, entry.label, event.kind_word, event.occurred_at.at,
-        event.occurred_at.offset.count(), event.recorded_at.at, event.recorded_at.offset.count(), event.actor,
-        origin, event.seq, Blob{hash}, entry.data);
-    return added > 0 ? std::optional(database_.connection().getLastInsertRowid()) : std::nullopt;
+    static const auto sql = insertion("INSERT", 1) + " ON CONFLICT (id) DO NOTHING";
+    const PackedNames names(entry);
+    Query query(Lent{}, database_, sql.c_str());
+    bind(query, entry, names, origin);
+    return query.run() > 0 ? std::optional(database_.connection().getLastInsertRowid()) : std::nullopt;
+}
+
+std::int64_t EventLog::add(std::span<const Addition> additions) {
+    // OR FAIL: with the usual OR ABORT, SQLite would make ready to take back what came before the row that it
+    // refuses, and for that write out the search index every time. Here a refusal ends the transaction.
+    static const auto sql = insertion("INSERT OR FAIL", events_at_once);
+    std::vector<PackedNames> names(additions.size());
+    std::ranges::transform(additions, names.begin(),
+                           [](const auto& each) { return PackedNames(*each.entry); });
+    Query query(Lent{}, database_, sql.c_str());
+    for (std::size_t at = 0; at < additions.size(); ++at) {
+        bind(query, *additions[at].entry, names[at], additions[at].origin);
+    }
+    query.run();
+    return database_.connection().getLastInsertRowid();
 }
 
 void EventLog::replace(std::int64_t position, std::string_view actor, std::string_view data) {

@@ -36,7 +36,7 @@ public:
         try {
             const auto outcome = event.origin.empty() ? record(incoming) : follow(incoming);
             if (outcome == Outcome::added) {
-                writing_.keep(std::move(event));
+                writing_.keep(incoming);
             }
             return outcome;
         } catch (const std::exception&) {
@@ -69,12 +69,16 @@ private:
         if (!opens) {
             writing_.tell_number(event, label);
         }
-        if (writing_.record(incoming)) {
+        if (writing_.record(incoming, novelty(incoming))) {
             return Outcome::added;
         }
         event.origin.clear();
         require_known(incoming);
         return Outcome::known;
+    }
+
+    Writing::Id novelty(const Entry& incoming) const {
+        return began_empty_ && incoming.is_plain ? Writing::Id::is_new : Writing::Id::may_be_here;
     }
 
     /// An event of some origin's chain must fit it.
@@ -89,7 +93,7 @@ private:
         const bool waits = require_chained(incoming, head) == Chained::if_vouched_for;
         event.case_id.number = route(event, incoming.label);
         awaited_.require_redactable(event);
-        if (!writing_.take(incoming)) {
+        if (!writing_.take(incoming, novelty(incoming))) {
             refuse_foreign(event);
         }
         if (waits) {
@@ -347,6 +351,7 @@ ImportReport take_lines(Parts& parts, const LineSource& next, OnFault on_fault,
             ++report.lines;
             take_line(importer, line, report);
         }
+        writing.settle();  // before the lines go
         if (progress && !done.lines.empty()) {
             progress(report.lines);
         }

@@ -12,7 +12,8 @@ void replay(const Parts& source, Parts& target, core::Instant now, std::optional
         const auto& event = logged.event;
         const bool seen = event.occurred_at.at <= now && (!as_of || event.recorded_at.at <= *as_of);
         if (seen && (event.kind() == core::EventKind::recorded || writing.has_case(event.case_id.number))) {
-            writing.take(entry_of(event, logged.label));
+            auto entry = entry_of(event, logged.label);
+            writing.take(entry);
         }
     });
     target.log.restore_aliases();

@@ -19,7 +19,7 @@ void SearchIndex::add(std::int64_t position, const core::Event& event) {
 
 void SearchIndex::add(std::int64_t position, std::string_view body) {
     if (!body.empty()) {
-        Query::run_once(database_, "INSERT INTO search (rowid, body) VALUES (?, ?)", position, body);
+        Query(Lent{}, database_, "INSERT INTO search (rowid, body) VALUES (?, ?)", position, body).run();
     }
 }
 

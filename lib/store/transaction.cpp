@@ -57,9 +57,9 @@ core::Event Transaction::open_case(std::string_view system, core::Event recorded
     require_flawless(recorded);
     auto entry = entry_of(std::move(recorded));
     parts_->writing->record(entry);
-    parts_->writing->keep(entry.event);
     parts_->pending.push_back(entry.event);
-    return std::move(entry.event);
+    parts_->writing->keep(entry);
+    return parts_->pending.back();
 }
 
 core::Event Transaction::append(core::Event event) {
@@ -79,9 +79,9 @@ core::Event Transaction::append(core::Event event) {
     if (!parts_->writing->record(entry)) {
         throw core::Conflict("there is an event {} already", entry.event.id);
     }
-    parts_->writing->keep(entry.event);
     parts_->pending.push_back(entry.event);
-    return std::move(entry.event);
+    parts_->writing->keep(entry);
+    return parts_->pending.back();
 }
 
 core::Event Transaction::redact(const core::Event& less, core::Event notice) {

@@ -42,7 +42,7 @@ std::int64_t Writing::number_of(const std::string& origin) {
     return chain(origin).number;
 }
 
-bool Writing::record(Entry& entry) {
+bool Writing::record(Entry& entry, Id id) {
     auto& own = chain(parts_.origin);
     auto& event = entry.event;
     event.origin = parts_.origin;
@@ -51,7 +51,7 @@ bool Writing::record(Entry& entry) {
         event.id = new_event_id(event.recorded_at.at, event.seq);
     }
     event.hash = hash_after(own.head, entry);
-    return add(entry, own);
+    return add(entry, own, id);
 }
 
 const CaseName* Writing::name_of(std::int64_t number) {
@@ -107,30 +107,58 @@ void Writing::tell_name(const core::Event& event, const std::string& label, std:
     record(entry);
 }
 
-bool Writing::take(const Entry& entry) {
-    return add(entry, chain(entry.event.origin));
+bool Writing::take(Entry& entry, Id id) {
+    return add(entry, chain(entry.event.origin), id);
 }
 
-bool Writing::add(const Entry& entry, Chain& chain) {
+bool Writing::add(Entry& entry, Chain& chain, Id id) {
     const auto& event = entry.event;
-    const bool opens = event.kind() == core::EventKind::recorded && event.case_id.number >= next_case();
-    const auto position = parts_.log.add(entry, chain.number);
-    if (!position) {
+    const auto number = event.case_id.number;
+    const bool opens = event.kind() == core::EventKind::recorded && number >= next_case();
+    if (id == Id::is_new) {
+        hold(entry, chain);
+    } else if (const auto position = parts_.log.add(entry, chain.number)) {
+        parts_.search.add(*position, entry.body);
+    } else {
         return false;
     }
-    parts_.search.add(*position, entry.body);
-    fresh_.expect(event.case_id.number, opens ? FreshCases::Opens::yes : FreshCases::Opens::no);
+    fresh_.expect(number, opens ? FreshCases::Opens::yes : FreshCases::Opens::no);
     if (opens) {
         names_.insert_or_assign(
-            event.case_id.number,
-            CaseName{.label = entry.label, .system = event.case_id.system, .origin = chain.number});
+            number, CaseName{.label = entry.label, .system = event.case_id.system, .origin = chain.number});
     }
     chain.head = {event.seq, event.hash};
-    touched_.insert(event.case_id.number);
-    highest_case_ = std::max(highest_case_, highest_case_ < 0 ? highest_case_ : event.case_id.number);
+    touched_.insert(number);
+    highest_case_ = std::max(highest_case_, highest_case_ < 0 ? highest_case_ : number);
     latest_occurred_ = std::max(latest_occurred_.value_or(event.occurred_at.at), event.occurred_at.at);
     latest_recorded_ = std::max(latest_recorded_.value_or(event.recorded_at.at), event.recorded_at.at);
     return true;
+}
+
+void Writing::hold(Entry& entry, const Chain& chain) {
+    if (held_.size() == events_at_once) {
+        settle();
+    }
+    if (held_.empty()) {
+        parts_.database->write_first([this] { write_held(); });
+    }
+    held_.push_back({&entry, chain.number});
+}
+
+void Writing::settle() {
+    parts_.database->write_held_back();
+}
+
+/// As many at once as can be; the rest, if something is asked in between, one by one.
+void Writing::write_held() {
+    const auto held = std::exchange(held_, {});
+    const bool is_full = held.size() == events_at_once;
+    auto position = is_full ? parts_.log.add(held) - std::ssize(held) : 0;
+    for (const auto& [entry, origin] : held) {
+        position = is_full ? position + 1 : parts_.log.add(*entry, origin).value();
+        parts_.search.add(position, entry->body);
+        fresh_.keep(std::move(entry->event));
+    }
 }
 
 bool Writing::has_case(std::int64_t number) {
@@ -144,11 +172,15 @@ std::int64_t Writing::next_case() {
     return highest_case_ + 1;
 }
 
-void Writing::keep(core::Event event) {
-    fresh_.keep(std::move(event));
+void Writing::keep(Entry& entry) {
+    const bool is_held = !held_.empty() && held_.back().entry == &entry;  // and is kept once it is written
+    if (!is_held) {
+        fresh_.keep(std::move(entry.event));
+    }
 }
 
 std::vector<core::History> Writing::take_still() {
+    settle();
     std::vector<core::History> still;
     const bool is_renamed = parts_.log.has_aliases();
     while (const auto number = fresh_.next_still()) {
@@ -221,6 +253,7 @@ void Writing::remember_source() {
 }
 
 void Writing::finish() {
+    settle();
     refresh_touched();
     parts_.tallies.flush();
     if (replaced_) {

@@ -31,16 +31,22 @@ public:
 
     /// Records an event of this store's own: gives it its place in the chain and, if it has none, its id.
     /// False if an event with that id is here already.
-    bool record(Entry& entry);
+    enum class Id {
+        may_be_here,
+        is_new,  ///< the event may be written with others later, and `entry` is used until settle()
+    };
+    bool record(Entry& entry, Id id = Id::may_be_here);
     /// Records what this store calls the case of `event`, unless that is its plain name or has been said:
     /// whoever takes the event must know which case is meant.
     void tell_number(const core::Event& event, const std::string& label);
     /// Records what the origin of `event` calls the case `number` here, which is `label`.
     void tell_name(const core::Event& event, const std::string& label, std::int64_t number);
     /// Takes an event with its place in its own origin's chain, which has been checked. False as above.
-    bool take(const Entry& entry);
+    bool take(Entry& entry, Id id = Id::may_be_here);
     /// Keeps an event that was just recorded or taken, so that its case need not be read again.
-    void keep(core::Event event);
+    void keep(Entry& entry);
+    /// Writes the events that were to be written later. Whatever is asked of the database first has it done.
+    void settle();
     /// The histories of cases that have lain still for long, each whole. What they come to is to be put().
     std::vector<core::History> take_still();
     /// Writes how a case stands now; the deadline as it was and as it is, if it moved.
@@ -72,7 +78,9 @@ private:
         ChainHead head;
     };
     Chain& chain(const std::string& origin);
-    bool add(const Entry& entry, Chain& chain);
+    bool add(Entry& entry, Chain& chain, Id id);
+    void hold(Entry& entry, const Chain& chain);
+    void write_held();
     bool is_plain_name(const CaseName& name, const std::string& label, std::int64_t number);
     void refresh_touched();
     void remember_source();
@@ -84,6 +92,7 @@ private:
     std::unordered_set<std::int64_t> touched_;
     std::vector<std::int64_t> taken_;  ///< by take_still(), and so no longer touched
     FreshCases fresh_;
+    std::vector<EventLog::Addition> held_;
     std::int64_t highest_case_ = -1;  ///< -1: not asked yet
     std::optional<core::Instant> latest_occurred_;
     std::optional<core::Instant> latest_recorded_;
