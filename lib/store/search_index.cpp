@@ -105,6 +105,7 @@ void SearchIndex::begin_bulk() {
 void SearchIndex::end_bulk() {
     Query(database_, "INSERT INTO search (search, rank) VALUES ('hashsize', 1048576)").run();
     Query(database_, "INSERT INTO search (search, rank) VALUES ('automerge', 4)").run();
+    Query(database_, "INSERT INTO search (search, rank) VALUES ('merge', 2147483647)").run();
 }
 
 std::string matching_line(const std::string& text, const std::vector<std::string>& phrases) {

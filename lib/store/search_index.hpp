@@ -45,7 +45,8 @@ public:
     /// Removes every document.
     void clear();
 
-    /// Writes in larger pieces and merges nothing, until end_bulk().
+    /// Writes in larger pieces and merges nothing, until end_bulk(), which merges them if they are four or
+    /// more: a word is looked for in each.
     void begin_bulk();
     void end_bulk();
 
