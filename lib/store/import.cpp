@@ -300,6 +300,25 @@ void take_line(Importer& importer, LineRead& read, ImportReport& report) {
     }
 }
 
+void take_all(Ahead ahead, Writing& writing, Importer& importer, ImportReport& report,
+              const std::function<void(std::int64_t)>& progress) {
+    for (ahead.begin({}); ahead.has_begun();) {
+        const auto done = ahead.finish();
+        for (const auto& standing : done.standings) {
+            writing.put(standing);
+        }
+        ahead.begin(writing.take_still());
+        for (auto& line : done.lines) {
+            ++report.lines;
+            take_line(importer, line, report);
+        }
+        writing.settle();  // before the lines go
+        if (progress && !done.lines.empty()) {
+            progress(report.lines);
+        }
+    }
+}
+
 /// At the end of the file: whether what was taken may stay although nothing vouches for some of the lines.
 bool settle_unvouched(const Importer& importer, ImportReport& report) {
     bool may_stay = true;
@@ -340,22 +359,8 @@ ImportReport take_lines(Parts& parts, const LineSource& next, OnFault on_fault,
     Importer importer(parts, writing);
     parts.search.begin_bulk();
     parts.database->widen_cache();
-    Ahead ahead(next, parts.rules, Foreseen(parts.origin, own_head(parts)));
-    for (ahead.begin({}); ahead.has_begun();) {
-        const auto done = ahead.finish();
-        for (const auto& standing : done.standings) {
-            writing.put(standing);
-        }
-        ahead.begin(writing.take_still());
-        for (auto& line : done.lines) {
-            ++report.lines;
-            take_line(importer, line, report);
-        }
-        writing.settle();  // before the lines go
-        if (progress && !done.lines.empty()) {
-            progress(report.lines);
-        }
-    }
+    take_all(Ahead(next, parts.rules, Foreseen(parts.origin, own_head(parts))), writing, importer, report,
+             progress);
     const bool may_stay = settle_unvouched(importer, report);
     if (!may_stay || (report.faulty > 0 && on_fault == OnFault::keep_nothing)) {
         report.added = 0;

@@ -19,7 +19,7 @@ namespace {
 using Size = std::uint64_t;
 constexpr std::size_t step = 16;
 constexpr std::size_t largest_small = 1024;  // with its size; larger ones are left to malloc()
-constexpr std::size_t block_size = 32 * 1024;
+constexpr std::size_t block_size = 32'768;
 
 struct Free {
     Free* next;

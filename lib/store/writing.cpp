@@ -145,7 +145,7 @@ void Writing::hold(Entry& entry, const Chain& chain) {
     held_.push_back({&entry, chain.number});
 }
 
-void Writing::settle() {
+void Writing::settle() const {
     parts_.database->write_held_back();
 }
 

@@ -46,7 +46,7 @@ public:
     /// Keeps an event that was just recorded or taken, so that its case need not be read again.
     void keep(Entry& entry);
     /// Writes the events that were to be written later. Whatever is asked of the database first has it done.
-    void settle();
+    void settle() const;
     /// The histories of cases that have lain still for long, each whole. What they come to is to be put().
     std::vector<core::History> take_still();
     /// Writes how a case stands now; the deadline as it was and as it is, if it moved.
