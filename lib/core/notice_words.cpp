@@ -108,14 +108,18 @@ bool denied(string_view padded_text, std::size_t at) {
     });
 }
 
-/// Where the words stand for the first time without being denied.
+/// The space before the words where they stand for the first time without being denied.
 std::size_t position(string_view padded_text, const KindWord& word) {
-    const auto sought = " " + std::string(word.words) + (word.match == Match::whole ? " " : "");
-    auto at = padded_text.find(sought);
-    while (at != string_view::npos && denied(padded_text, at)) {
-        at = padded_text.find(sought, at + 1);
+    const auto is_end = [&](std::size_t after) {
+        return word.match != Match::whole || padded_text[after] == ' ';
+    };
+    for (auto at = padded_text.find(word.words); at != string_view::npos;
+         at = padded_text.find(word.words, at + 1)) {
+        if (padded_text[at - 1] == ' ' && is_end(at + word.words.size()) && !denied(padded_text, at - 1)) {
+            return at - 1;
+        }
     }
-    return at;
+    return string_view::npos;
 }
 
 std::optional<NoticeKind> first_kind(string_view text, Weight place) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lib/core/plain_run.hpp"
 #include "lib/core/text_encoding.hpp"
 
 namespace spoc::intake {
@@ -138,6 +139,11 @@ std::string valid_utf8(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     while (!text.empty()) {
+        if (const auto plain = core::plain_run(text); plain > 0) {
+            out.append(text.substr(0, plain));
+            text.remove_prefix(plain);
+            continue;
+        }
         const auto character = core::first_character(text);
         if (character.valid && character.code != 0) {
             out.append(text.substr(0, character.size));

@@ -262,8 +262,9 @@ bool is_wide_space(string_view three) {
 }
 
 std::size_t space_size(string_view text) {
-    if (is_space(text.front())) {
-        return 1;
+    constexpr unsigned char first_wide = 0x80;
+    if (static_cast<unsigned char>(text.front()) < first_wide) {
+        return is_space(text.front()) ? 1 : 0;
     }
     if (text.starts_with("\xC2\xA0") || text.starts_with("\xC2\x85")) {
         return 2;
