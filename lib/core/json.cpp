@@ -51,7 +51,8 @@ public:
     bool on_number_part(Text part, Failure&) { return add(part); }
     bool on_int64(std::int64_t number, Text, Failure&) { return put_number(number); }
     bool on_uint64(std::uint64_t number, Text, Failure&) { return put_number(static_cast<double>(number)); }
-    /// Takes the digits rather than the number, whose last bit need not be right.
+    /// Takes the digits rather than the number, whose last bit need not be right; that is 0 or infinite where
+    /// the digits are beyond what such a number can be.
     bool on_double(double rough, Text last, Failure& failure) {
         add(last);
         double exact = rough;
@@ -78,7 +79,8 @@ private:
     }
     bool open(Value container) {
         constexpr std::size_t usual = 8;
-        if (auto* members = container.members()) {
+        constexpr std::size_t outermost = 2;  // of which there are few
+        if (auto* members = container.members(); members != nullptr && open_.size() < outermost) {
             members->reserve(usual);
         }
         open_.push_back({std::move(container), {}});

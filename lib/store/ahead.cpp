@@ -13,8 +13,9 @@ namespace spoc::store {
 
 namespace {
 
-/// As many lines as make up for starting a thread, and fit in a processor's cache.
+/// As many lines as make up for starting a thread, and fit in a processor's cache; fewer if they are long.
 constexpr std::size_t lines_of_a_batch = 1000;
+constexpr std::size_t bytes_of_a_batch = std::size_t{1} << 22U;
 
 /// What a redaction says, or has left.
 bool is_redaction(const core::Event& event) {
@@ -41,11 +42,14 @@ Foreseen::Foreseen(std::string own_origin, ChainHead own_head) : own_origin_(std
 void Foreseen::link(Entry& entry) {
     const auto& event = entry.event;
     const bool is_own = event.origin.empty();
+    if (event.origin == own_origin_) {
+        return;  // the line comes back, and is here already
+    }
     const auto [found, is_new] =
         heads_.try_emplace(is_own ? own_origin_ : event.origin, ChainHead{0, std::string(chain_start)});
     auto& head = found->second;
     const auto seq = is_own ? head.seq + 1 : event.seq;
-    if (seq == head.seq + 1) {
+    if (seq - 1 == head.seq) {  // that of a line is above 0, and may be the highest there is
         auto parts = line_parts(entry);
         parts.origin = found->first;
         parts.seq = seq;
@@ -80,12 +84,15 @@ Ahead::Done Ahead::finish() {
 
 void Ahead::fetch() {
     coming_.is_first = !std::exchange(has_fetched_, true);
-    for (coming_.count = 0; !is_over_ && coming_.count < lines_of_a_batch;) {
+    std::size_t bytes = 0;
+    for (coming_.count = 0; !is_over_ && coming_.count < lines_of_a_batch && bytes < bytes_of_a_batch;) {
         if (coming_.count == coming_.lines.size()) {
             coming_.lines.emplace_back();
         }
-        is_over_ = !source_(coming_.lines[coming_.count].line);
+        auto& line = coming_.lines[coming_.count].line;
+        is_over_ = !source_(line);
         coming_.count += is_over_ ? 0 : 1;
+        bytes += line.size();
     }
 }
 
@@ -102,7 +109,7 @@ void Ahead::work() {
 void Ahead::read(LineRead& line, bool is_first) {
     line.entry.reset();
     line.fault.reset();
-    const auto content = bare_line(line.line, is_first ? 1 : 0);
+    const auto content = bare_line(line.line, is_first);
     if (content.empty()) {
         return;
     }

@@ -56,8 +56,8 @@ public:
     /// Gives up what was written since begin(). Never throws.
     void rollback() noexcept;
     bool in_transaction() const;
-    /// Has `write` called before anything else is asked of the database, or nothing if a rollback comes
-    /// first.
+    /// Has `write` called before the next statement is taken or executed here, or not at all if a rollback
+    /// comes first. What asks connection() itself calls write_held_back() before.
     void write_first(std::function<void()> write) { held_back_ = std::move(write); }
     /// Has it called now, if there is something.
     void write_held_back();

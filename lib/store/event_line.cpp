@@ -201,9 +201,9 @@ void append_export_line(std::string& out, const LineParts& parts, std::string_vi
     out += "}\n";
 }
 
-std::string_view bare_line(std::string_view line, std::int64_t number) {
+std::string_view bare_line(std::string_view line, bool is_first) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (number == 1 && line.starts_with(byte_order_mark)) {
+    if (is_first && line.starts_with(byte_order_mark)) {
         line.remove_prefix(byte_order_mark.size());
     }
     while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) {

@@ -48,8 +48,8 @@ struct Entry {
     std::string data;   ///< its data as canonical JSON
     std::string body;   ///< what people wrote in it, folded for the search
     Link link;
-    bool is_plain =
-        false;  ///< surely no event of its file has its id, and it has nothing to do with a redaction
+    bool is_plain = false;  ///< surely no line before has its id, and it is no part of a redaction
+    bool is_held = false;   ///< to be written with others
 };
 
 /// The entry of an event that is recorded under the name of its case here.
@@ -63,7 +63,7 @@ std::string hash_after(const ChainHead& head, const Entry& entry);
 
 /// A line without an end of another system's, and, if it is the first, without the mark that some editors
 /// begin a file with.
-std::string_view bare_line(std::string_view line, std::int64_t number);
+std::string_view bare_line(std::string_view line, bool is_first);
 
 /// Reads a line of the interchange form: the case id of the event is the label; `origin`, `seq` and `hash`
 /// are as the line says, empty if it does not. Throws Failed with what is wrong.

@@ -104,11 +104,11 @@ std::optional<std::int64_t> EventLog::add(const Entry& entry, std::int64_t origi
     return query.run() > 0 ? std::optional(database_.connection().getLastInsertRowid()) : std::nullopt;
 }
 
-std::int64_t EventLog::add(std::span<const Addition> additions) {
+std::int64_t EventLog::add(std::span<const Addition, events_at_once> additions) {
     // OR FAIL: with the usual OR ABORT, SQLite would make ready to take back what came before the row that it
     // refuses, and for that write out the search index every time. Here a refusal ends the transaction.
     static const auto sql = insertion("INSERT OR FAIL", events_at_once);
-    std::vector<PackedNames> names(additions.size());
+    std::array<PackedNames, events_at_once> names;
     std::ranges::transform(additions, names.begin(),
                            [](const auto& each) { return PackedNames(*each.entry); });
     Query query(Lent{}, database_, sql.c_str());

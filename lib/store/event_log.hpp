@@ -56,12 +56,12 @@ public:
     std::optional<std::int64_t> add(const Entry& entry, std::int64_t origin);
     /// An event to be added, and the number of its origin.
     struct Addition {
-        Entry* entry;
+        const Entry* entry;
         std::int64_t origin;
     };
     /// Adds `events_at_once` events whose ids are not here, in half the time that they take one by one. The
     /// position of the last.
-    std::int64_t add(std::span<const Addition> additions);
+    std::int64_t add(std::span<const Addition, events_at_once> additions);
 
     /// Puts other data in the place of an event's; its hash stays. This is the only way past the triggers.
     void replace(std::int64_t position, std::string_view actor, std::string_view data);

@@ -6,8 +6,10 @@ namespace spoc::store {
 
 namespace {
 
-/// A case lies still when so many events of others were kept after its last: some 20 MB of them.
-constexpr std::size_t most_recent = 16'384;
+/// A case lies still when so many bytes of others' events were kept after its last.
+constexpr std::size_t most_bytes = std::size_t{16} << 20U;
+/// What an event takes beside its data.
+constexpr std::size_t around_data = 1000;
 
 }  // namespace
 
@@ -20,23 +22,24 @@ FreshCases::Kept* FreshCases::find(std::int64_t number) {
 }
 
 void FreshCases::expect(std::int64_t number, Opens opens) {
-    constexpr std::size_t usual = 8;
     if (opens == Opens::yes) {
         auto& opened = histories_[number];
         opened.written = 1;
-        opened.history.reserve(usual);
         last_ = {number, &opened};
     } else if (auto* const kept = find(number)) {
         ++kept->written;
     }
 }
 
-void FreshCases::keep(core::Event event) {
+void FreshCases::keep(core::Event event, std::size_t size) {
+    constexpr std::size_t usual = 8;
     const auto number = event.case_id.number;
     if (auto* const kept = find(number)) {
+        kept->history.reserve(usual);
         kept->history.push_back(std::move(event));
         ++kept->recent;
-        order_.push_back(number);
+        order_.push_back({number, size + around_data});
+        bytes_ += size + around_data;
     }
 }
 
@@ -53,9 +56,10 @@ std::optional<core::History> FreshCases::take(std::int64_t number) {
 }
 
 std::optional<std::int64_t> FreshCases::next_still() {
-    while (order_.size() > most_recent) {
-        const auto number = order_.front();
+    while (bytes_ > most_bytes) {
+        const auto [number, bytes] = order_.front();
         order_.pop_front();
+        bytes_ -= bytes;
         const auto found = histories_.find(number);
         if (found != histories_.end() && --found->second.recent == 0) {
             return number;

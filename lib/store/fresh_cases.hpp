@@ -18,8 +18,9 @@ public:
     enum class Opens { no, yes };
     /// An event of a case has been written.
     void expect(std::int64_t number, Opens opens);
-    /// That event itself. A history that lacks one is of no use, and is not given.
-    void keep(core::Event event);
+    /// That event itself, with the bytes of its data. A history that lacks one is of no use, and is not
+    /// given.
+    void keep(core::Event event, std::size_t size);
     /// Events of the case were changed.
     void forget(std::int64_t number);
     /// Gives and forgets the whole history of a case in the order written, if all of it was kept.
@@ -38,7 +39,12 @@ private:
 
     std::unordered_map<std::int64_t, Kept> histories_;
     std::pair<std::int64_t, Kept*> last_{0, nullptr};
-    std::deque<std::int64_t> order_;  ///< the case of each of the events kept last
+    struct Recent {
+        std::int64_t number;  ///< of the case
+        std::size_t bytes;
+    };
+    std::deque<Recent> order_;  ///< the events kept last
+    std::size_t bytes_ = 0;     ///< of these
 };
 
 }  // namespace spoc::store

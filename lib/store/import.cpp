@@ -305,7 +305,7 @@ void take_all(Ahead ahead, Writing& writing, Importer& importer, ImportReport& r
     for (ahead.begin({}); ahead.has_begun();) {
         const auto done = ahead.finish();
         for (const auto& standing : done.standings) {
-            writing.put(standing);
+            writing.put_still(standing);
         }
         ahead.begin(writing.take_still());
         for (auto& line : done.lines) {
@@ -371,7 +371,7 @@ ImportReport take_lines(Parts& parts, const LineSource& next, OnFault on_fault,
     if (report.added == 0 && report.redacted.empty()) {
         return report;
     }
-    parts.search.end_bulk();
+    parts.search.end_bulk(report.added);
     if (!report.redacted.empty()) {
         owe_wipe(parts, replaced(report));
     }

@@ -54,7 +54,7 @@ void rebuild_all(Parts& parts, Writing& writing, const Progress& progress) {
         writing.refresh(number);
         tell(number, highest);
     }
-    parts.search.end_bulk();
+    parts.search.end_bulk(parts.search.size());
     mark_made_by(parts.meta, parts.rules);
 }
 

@@ -102,10 +102,13 @@ void SearchIndex::begin_bulk() {
     Query(database_, "INSERT INTO search (search, rank) VALUES ('automerge', 0)").run();
 }
 
-void SearchIndex::end_bulk() {
+void SearchIndex::end_bulk(std::int64_t added) {
     Query(database_, "INSERT INTO search (search, rank) VALUES ('hashsize', 1048576)").run();
     Query(database_, "INSERT INTO search (search, rank) VALUES ('automerge', 4)").run();
-    Query(database_, "INSERT INTO search (search, rank) VALUES ('merge', 2147483647)").run();
+    constexpr std::int64_t many = 500'000;  // so many make more than one piece
+    if (added > many) {
+        Query(database_, "INSERT INTO search (search, rank) VALUES ('merge', 2147483647)").run();
+    }
 }
 
 std::string matching_line(const std::string& text, const std::vector<std::string>& phrases) {

@@ -45,10 +45,10 @@ public:
     /// Removes every document.
     void clear();
 
-    /// Writes in larger pieces and merges nothing, until end_bulk(), which merges them if they are four or
-    /// more: a word is looked for in each.
+    /// Writes in larger pieces and merges nothing, until end_bulk(), which merges what so many documents have
+    /// made of them, where four or more are of one size: a word is looked for in each.
     void begin_bulk();
-    void end_bulk();
+    void end_bulk(std::int64_t added);
 
 private:
     Database& database_;

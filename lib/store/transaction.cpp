@@ -58,8 +58,7 @@ core::Event Transaction::open_case(std::string_view system, core::Event recorded
     auto entry = entry_of(std::move(recorded));
     parts_->writing->record(entry);
     parts_->pending.push_back(entry.event);
-    parts_->writing->keep(entry);
-    return parts_->pending.back();
+    return std::move(entry.event);
 }
 
 core::Event Transaction::append(core::Event event) {
@@ -80,8 +79,7 @@ core::Event Transaction::append(core::Event event) {
         throw core::Conflict("there is an event {} already", entry.event.id);
     }
     parts_->pending.push_back(entry.event);
-    parts_->writing->keep(entry);
-    return parts_->pending.back();
+    return std::move(entry.event);
 }
 
 core::Event Transaction::redact(const core::Event& less, core::Event notice) {

@@ -1,6 +1,7 @@
 #include "lib/store/writing.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "lib/core/json.hpp"
@@ -142,22 +143,33 @@ void Writing::hold(Entry& entry, const Chain& chain) {
     if (held_.empty()) {
         parts_.database->write_first([this] { write_held(); });
     }
+    entry.is_held = true;
     held_.push_back({&entry, chain.number});
 }
 
-void Writing::settle() const {
+// NOLINTNEXTLINE(readability-make-member-function-const): what is called changes this
+void Writing::settle() {
     parts_.database->write_held_back();
+}
+
+/// Writes as many as are written at once; the position of the last.
+std::int64_t Writing::add_held(const std::vector<Held>& held) {
+    std::array<EventLog::Addition, events_at_once> additions{};
+    std::ranges::transform(held, additions.begin(), [](const Held& each) {
+        return EventLog::Addition{each.entry, each.origin};
+    });
+    return parts_.log.add(additions);
 }
 
 /// As many at once as can be; the rest, if something is asked in between, one by one.
 void Writing::write_held() {
     const auto held = std::exchange(held_, {});
     const bool is_full = held.size() == events_at_once;
-    auto position = is_full ? parts_.log.add(held) - std::ssize(held) : 0;
+    auto position = is_full ? add_held(held) - std::ssize(held) : 0;
     for (const auto& [entry, origin] : held) {
         position = is_full ? position + 1 : parts_.log.add(*entry, origin).value();
         parts_.search.add(position, entry->body);
-        fresh_.keep(std::move(entry->event));
+        fresh_.keep(std::move(entry->event), entry->data.size());
     }
 }
 
@@ -173,9 +185,8 @@ std::int64_t Writing::next_case() {
 }
 
 void Writing::keep(Entry& entry) {
-    const bool is_held = !held_.empty() && held_.back().entry == &entry;  // and is kept once it is written
-    if (!is_held) {
-        fresh_.keep(std::move(entry.event));
+    if (!entry.is_held) {  // else it is kept once it is written
+        fresh_.keep(std::move(entry.event), entry.data.size());
     }
 }
 
@@ -192,6 +203,12 @@ std::vector<core::History> Writing::take_still() {
         }
     }
     return still;
+}
+
+void Writing::put_still(const Standing& standing) {
+    if (!touched_.contains(standing.summary.id.number)) {
+        put(standing);
+    }
 }
 
 void Writing::touch(std::int64_t case_number) {

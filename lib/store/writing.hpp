@@ -29,12 +29,13 @@ public:
     Writing& operator=(const Writing&) = delete;
     ~Writing();
 
-    /// Records an event of this store's own: gives it its place in the chain and, if it has none, its id.
-    /// False if an event with that id is here already.
+    /// What is known of an event's id.
     enum class Id {
         may_be_here,
         is_new,  ///< the event may be written with others later, and `entry` is used until settle()
     };
+    /// Records an event of this store's own: gives it its place in the chain and, if it has none, its id.
+    /// False if an event with that id is here already.
     bool record(Entry& entry, Id id = Id::may_be_here);
     /// Records what this store calls the case of `event`, unless that is its plain name or has been said:
     /// whoever takes the event must know which case is meant.
@@ -46,9 +47,12 @@ public:
     /// Keeps an event that was just recorded or taken, so that its case need not be read again.
     void keep(Entry& entry);
     /// Writes the events that were to be written later. Whatever is asked of the database first has it done.
-    void settle() const;
-    /// The histories of cases that have lain still for long, each whole. What they come to is to be put().
+    void settle();
+    /// The histories of cases that have lain still for long, each whole. What they come to is to be
+    /// put_still().
     std::vector<core::History> take_still();
+    /// Writes how such a case stands, unless it was touched since and so is computed later.
+    void put_still(const Standing& standing);
     /// Writes how a case stands now; the deadline as it was and as it is, if it moved.
     std::optional<MovedDeadline> put(const Standing& standing,
                                      const std::optional<core::CaseSummary>& was = std::nullopt);
@@ -77,9 +81,14 @@ private:
         std::int64_t number = 0;  ///< of the origin, here
         ChainHead head;
     };
+    struct Held {
+        Entry* entry;
+        std::int64_t origin;
+    };
     Chain& chain(const std::string& origin);
     bool add(Entry& entry, Chain& chain, Id id);
     void hold(Entry& entry, const Chain& chain);
+    std::int64_t add_held(const std::vector<Held>& held);
     void write_held();
     bool is_plain_name(const CaseName& name, const std::string& label, std::int64_t number);
     void refresh_touched();
@@ -92,7 +101,7 @@ private:
     std::unordered_set<std::int64_t> touched_;
     std::vector<std::int64_t> taken_;  ///< by take_still(), and so no longer touched
     FreshCases fresh_;
-    std::vector<EventLog::Addition> held_;
+    std::vector<Held> held_;
     std::int64_t highest_case_ = -1;  ///< -1: not asked yet
     std::optional<core::Instant> latest_occurred_;
     std::optional<core::Instant> latest_recorded_;
