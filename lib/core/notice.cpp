@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 #include <fmt/format.h>
 
+#include "lib/core/hex.hpp"
 #include "lib/core/search_text.hpp"
 #include "lib/core/sha256.hpp"
 
@@ -25,11 +25,7 @@ constexpr std::size_t title_length = 60;
 constexpr std::size_t quoted_length = 20;  // of a text that may stand inside another
 
 std::string digest(string_view text) {
-    std::string digits = "sha256:";
-    for (const char byte : sha256({text})) {
-        fmt::format_to(std::back_inserter(digits), "{:02x}", static_cast<unsigned char>(byte));
-    }
-    return digits;
+    return "sha256:" + hex(sha256({text}));
 }
 
 /// Where the last whole character at or before `limit` ends.

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "lib/core/error.hpp"
+#include "lib/core/hex.hpp"
 #include "lib/core/sha256.hpp"
 #include <sodium.h>
 
@@ -12,15 +12,6 @@ namespace spoc::store {
 
 namespace {
 
-/// The two digits of each byte.
-constexpr auto pairs_of_digits = [] {
-    constexpr std::string_view each = "0123456789abcdef";
-    std::array<std::array<char, 2>, 256> pairs{};
-    for (std::size_t byte = 0; byte < pairs.size(); ++byte) {
-        pairs.at(byte) = {each[byte / 16], each[byte % 16]};
-    }
-    return pairs;
-}();
 constexpr std::size_t uuid_size = 16;
 
 /// The value of each hexadecimal digit; of what is none, `no_digit`.
@@ -48,15 +39,6 @@ char* read_digits(char* into, std::string_view digits) {
     return into;
 }
 
-/// Writes two digits for each byte and returns where it stopped.
-char* write_digits(char* into, std::string_view bytes) {
-    for (const char byte : bytes) {
-        std::memcpy(into, pairs_of_digits[static_cast<unsigned char>(byte)].data(), 2);
-        into += 2;
-    }
-    return into;
-}
-
 std::array<unsigned char, uuid_size> chance() {
     if (sodium_init() < 0) {  // does nothing but the first time
         throw core::Failed("the system gives no random numbers");
@@ -80,17 +62,6 @@ std::string sha256(std::string_view content) {
 
 std::string chain_hash(std::string_view previous_hex, std::string_view line) {
     return core::sha256({previous_hex, "\n", line});
-}
-
-std::string hex(std::string_view bytes) {
-    std::string text;
-    write_hex(text, bytes);
-    return text;
-}
-
-void write_hex(std::string& text, std::string_view bytes) {
-    text.resize(bytes.size() * 2);
-    write_digits(text.data(), bytes);
 }
 
 std::string from_hex(std::string_view text) {
@@ -130,11 +101,11 @@ void write_uuid(std::string& text, std::string_view bytes) {
         return;
     }
     text.assign(36, '-');
-    auto* into = write_digits(text.data(), bytes.substr(0, 4));
+    auto* into = core::write_digits(text.data(), bytes.substr(0, 4));
     for (std::size_t at = 4; at < 10; at += 2) {
-        into = write_digits(into + 1, bytes.substr(at, 2));
+        into = core::write_digits(into + 1, bytes.substr(at, 2));
     }
-    write_digits(into + 1, bytes.substr(10));
+    core::write_digits(into + 1, bytes.substr(10));
 }
 
 std::string new_event_id(core::Instant at, std::int64_t count) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "lib/core/hex.hpp"
 #include "lib/core/time.hpp"
 
 namespace spoc::store {
@@ -11,10 +12,9 @@ namespace spoc::store {
 /// SHA-256 of `content`: 32 bytes.
 std::string sha256(std::string_view content);
 
-/// Bytes as small hexadecimal digits, and back; write_hex() replaces `text` by them. from_hex() gives
-/// nothing for what is not hexadecimal.
-std::string hex(std::string_view bytes);
-void write_hex(std::string& text, std::string_view bytes);
+using core::hex;
+using core::write_hex;
+/// The bytes that hexadecimal digits stand for; nothing for what is not hexadecimal.
 std::string from_hex(std::string_view text);
 
 /// "0192f3a0-7c1e-7a52-9d3b-3a4c5d6e7f80" as 16 bytes, and back. uuid_bytes() gives nothing for what is no

@@ -1,28 +1,17 @@
 #include "lib/core/sha256.hpp"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 
+#include "lib/core/hex.hpp"
 using namespace spoc;
-
-namespace {
-
-std::string digits(std::string_view bytes) {
-    std::string text;
-    for (const char byte : bytes) {
-        text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-    }
-    return text;
-}
-
-}  // namespace
 
 TEST_SUITE("sha256") {
     TEST_CASE("the examples of FIPS 180-4 have their digests") {
-        CHECK(digits(core::sha256({})) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-        CHECK(digits(core::sha256({"abc"})) ==
+        CHECK(core::hex(core::sha256({})) ==
+              "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        CHECK(core::hex(core::sha256({"abc"})) ==
               "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        CHECK(digits(core::sha256({std::string(1'000'000, 'a')})) ==
+        CHECK(core::hex(core::sha256({std::string(1'000'000, 'a')})) ==
               "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
     }
 
