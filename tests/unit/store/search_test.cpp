@@ -2,6 +2,7 @@
 
 #include "lib/core/error.hpp"
 #include "lib/core/search_text.hpp"
+#include "lib/store/database.hpp"
 #include "lib/store/query_terms.hpp"
 #include "lib/store/search_index.hpp"
 #include "tests/unit/store/fixture.hpp"
@@ -160,6 +161,33 @@ TEST_SUITE("search") {
         transaction.commit();
         CHECK(store.similar("almindelig", 5).empty());
         CHECK(tests::numbers(store.similar("almindelig sjælden", 5)) == "301");
+    }
+
+    TEST_CASE("the pieces that many documents make are merged, and few are left as they are") {
+        const tests::TemporaryFolder folder;
+        const auto database = store::open_file(folder.file("spoc.db"), std::chrono::milliseconds{100});
+        store::SearchIndex index(*database);
+        const auto pieces = [&] {
+            store::Query query(*database, "SELECT count(DISTINCT segid) FROM search_idx");
+            return query.next() ? query.integer(0) : 0;
+        };
+        database->begin();
+        index.begin_bulk();
+        database->commit();
+        constexpr std::int64_t made = 9;
+        for (std::int64_t document = 1; document <= made; ++document) {  // each commit writes a piece
+            database->begin();
+            index.add(document, "kvittering " + std::to_string(document));
+            database->commit();
+        }
+        REQUIRE(pieces() == made);
+        index.end_bulk(made);
+        CHECK(pieces() == made);
+        index.end_bulk(1'000'000);
+        CHECK(pieces() < 4);
+        CHECK(index.size() == made);
+        CHECK(index.is_sound());
+        CHECK(index.rare({"kvittering"}, made).size() == 1);
     }
 
     TEST_CASE("the line that matched is the first one if no word stands in any") {
